@@ -1,0 +1,130 @@
+"""What the command line takes. Imports nothing but the standard library's parser: see `tui.cli.main`."""
+
+from __future__ import annotations
+
+import argparse
+from enum import IntEnum
+from pathlib import Path
+from typing import Final
+
+from tui import __version__
+
+LISTS: Final = ("summits", "statements", "clauses", "participants")
+SEARCH_LIMIT: Final = 20
+
+_EPILOG: Final = """\
+exit codes:
+  0  done; for search, something was found; for check, the collections are sound
+  1  nothing was found, or check found problems
+  2  the command was called wrongly
+  3  none of the collections could be opened
+
+Data goes to standard output, talk to standard error. --json prints one JSON object a line.
+"""
+
+
+class Exit(IntEnum):
+    """The exit codes, as `--help` and the README give them."""
+
+    FINE = 0
+    NOTHING = 1
+    USAGE = 2
+    NO_DATA = 3
+    INTERRUPTED = 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    main = argparse.ArgumentParser(
+        prog="summit-tui",
+        description="The terminal reading room for summit statements: what leaders agreed, where, when, by whom, "
+        "in which words. Without a command, opens the app.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    main.add_argument("--version", action="version", version=f"summit-tui {__version__}")
+    _collection(main, "collections")
+    main.add_argument("--theme", metavar="NAME", help="the app's theme, such as textual-light or ansi-dark")
+    main.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    commands = main.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_search(commands)
+    _add_show(commands)
+    _add_list(commands)
+    _add_check(commands)
+    return main
+
+
+_Commands = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
+    search = commands.add_parser(
+        "search",
+        help="find a phrase, however badly it is remembered",
+        description="Find the clauses that hold a phrase. Typos, missing, added and swapped words are forgiven.",
+        epilog='example: summit-tui search "no militry solution to conflict"',
+    )
+    search.add_argument("query", nargs="+", metavar="QUERY", help="the phrase; several words need no quotation marks")
+    search.add_argument(
+        "--limit", type=_limit, default=SEARCH_LIMIT, metavar="N", help=f"at most N hits (default {SEARCH_LIMIT})"
+    )
+    _common(search)
+
+
+def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
+    show = commands.add_parser(
+        "show",
+        help="print a clause, a statement or any other record",
+        description="Print what is at an address: collection/statement#clause, collection/statement, a collection's "
+        "id, or collection/id of a summit, participant, instrument or source.",
+        epilog="example: summit-tui show da-nang-2017/joint-statement#no-military-solution",
+    )
+    show.add_argument("address", metavar="ADDRESS")
+    _common(show)
+
+
+def _add_list(commands: _Commands[argparse.ArgumentParser]) -> None:
+    listing = commands.add_parser(
+        "list", help="list what the collections hold", description="List records, one a line."
+    )
+    listing.add_argument("what", choices=LISTS, help="what to list")
+    _common(listing)
+
+
+def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong with a collection, by file, line and column",
+        description="Check collections: the YAML, the references, and every anchor against its source.",
+    )
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders or files (default: the bundled)")
+    _common(check)
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON, one object a line")
+    # A place of its own: argparse lets a subcommand's default overwrite what stood before the command.
+    _collection(command, "more_collections")
+
+
+def _collection(target: argparse.ArgumentParser, name: str) -> None:
+    target.add_argument(
+        "-c",
+        "--collection",
+        dest=name,
+        action="append",
+        type=Path,
+        metavar="PATH",
+        help="a collection's folder, or a folder of collections; may be given again (default: the bundled ones)",
+    )
+
+
+def collection_paths(options: argparse.Namespace) -> list[Path]:
+    """Return the paths given with -c, before or after the command."""
+    return [*(options.collections or ()), *(getattr(options, "more_collections", None) or ())]
+
+
+def _limit(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, found {text!r}")
+    return int(text)

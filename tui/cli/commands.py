@@ -1,0 +1,135 @@
+"""`search`, `show` and `list`: the same library as the app, without the screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Final
+
+from tui.cli.arguments import Exit, collection_paths
+from tui.cli.records_json import clause_json, part_json, place_json, record_json, statement_json, summit_json
+from tui.cli.records_text import card_lines, clause_line, hit_lines, part_line, statement_line, summit_line
+from tui.collection.bundled import bundled_content
+from tui.collection.load import load
+from tui.index.catalogue import Catalogue
+from tui.search.engine import Searcher
+from tui.search.results import Hit
+from tui.study.record_cards import card, counted
+from tui.text.nearest import nearest
+from tui.text.visible import json_line, one_line
+
+
+def run_search(options: argparse.Namespace) -> int:
+    """Print the clauses that hold the phrase, the best first; return 1 where there is none."""
+    catalogue = _open(options)
+    if catalogue is None:
+        return Exit.NO_DATA
+    results = Searcher(catalogue.clauses(), catalogue.aliases()).search(" ".join(options.query), limit=options.limit)
+    for notice in (*results.notices, *(also.label for also in results.also)):
+        _say(notice)
+    for hit in results.hits:
+        if options.json:
+            print(json_line(_hit_json(catalogue, hit)))
+        else:
+            print("\n".join(hit_lines(catalogue, hit, lit=sys.stdout.isatty())))
+    shown = f"{counted(len(results.hits), 'hit')}"
+    _say(shown if len(results.hits) == results.total else f"{shown} of {results.total:,}; --limit shows more")
+    return Exit.FINE if results.hits else Exit.NOTHING
+
+
+def run_show(options: argparse.Namespace) -> int:
+    """Print what is at an address; return 1 where nothing is."""
+    catalogue = _open(options)
+    if catalogue is None:
+        return Exit.NO_DATA
+    records = catalogue.find(options.address)
+    for record in records:
+        if options.json:
+            print(json_line(record_json(catalogue, record)))
+        else:
+            print("\n".join(card_lines(card(catalogue, record))))
+    if records:
+        return Exit.FINE
+    near = nearest(options.address, catalogue.addresses())
+    _say(f"nothing at {options.address}" + (f"; did you mean {near}?" if near else ""))
+    return Exit.NOTHING
+
+
+def run_list(options: argparse.Namespace) -> int:
+    """Print records of one kind, one a line; return 1 where there are none."""
+    catalogue = _open(options)
+    if catalogue is None:
+        return Exit.NO_DATA
+    lines = list(_LISTINGS[options.what](catalogue, options.json))
+    for line in lines:
+        print(line)
+    return Exit.FINE if lines else Exit.NOTHING
+
+
+COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "search": run_search,
+    "show": run_show,
+    "list": run_list,
+}
+
+
+def _open(options: argparse.Namespace) -> Catalogue | None:
+    """Return what the collections hold, or None, having said why, where none could be opened."""
+    paths = collection_paths(options) or [bundled_content()]
+    library = load(paths)
+    if library.problems:
+        where = " ".join(str(path) for path in paths)
+        _say(f"{counted(len(library.problems), 'problem')} in the collections; see: summit-tui check {where}")
+    if library.collections:
+        return Catalogue(library.collections)
+    for problem in library.problems:
+        _say(str(problem))
+    _say("no collection could be opened")
+    return None
+
+
+def _say(text: str) -> None:
+    print(f"summit-tui: {one_line(text)}", file=sys.stderr)
+
+
+def _hit_json(catalogue: Catalogue, hit: Hit) -> dict[str, object]:
+    return {
+        **place_json(catalogue, hit.clause),
+        "score": hit.score,
+        "text": hit.clause.reading.text,
+        "spans": [list(span) for span in hit.spans],
+        "passage": list(hit.passage),
+        "speech": hit.clause.reading.speech.value,
+    }
+
+
+def _summits(catalogue: Catalogue, as_json: bool) -> list[str]:
+    return [
+        json_line(summit_json(summit)) if as_json else summit_line(catalogue, summit) for summit in catalogue.summits()
+    ]
+
+
+def _statements(catalogue: Catalogue, as_json: bool) -> list[str]:
+    return [
+        json_line(statement_json(statement, whole=False)) if as_json else statement_line(statement)
+        for statement in catalogue.statements()
+    ]
+
+
+def _clauses(catalogue: Catalogue, as_json: bool) -> list[str]:
+    return [
+        json_line(clause_json(catalogue, clause)) if as_json else clause_line(clause) for clause in catalogue.clauses()
+    ]
+
+
+def _participants(catalogue: Catalogue, as_json: bool) -> list[str]:
+    return [json_line(part_json(part)) if as_json else part_line(catalogue, part) for part in catalogue.parts()]
+
+
+_LISTINGS: Final[dict[str, Callable[[Catalogue, bool], list[str]]]] = {
+    "summits": _summits,
+    "statements": _statements,
+    "clauses": _clauses,
+    "participants": _participants,
+}

@@ -1,0 +1,48 @@
+"""The entry point: reads the arguments, runs the command, turns its outcome into an exit code.
+
+Nothing heavy is imported here, so that `--help` and `--version` answer at once; each command imports what it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from tui.cli.arguments import Exit, parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `summit-tui` with `arguments` (the process's own by default) and return its exit code."""
+    options = parser().parse_args(arguments)
+    _make_streams_safe()
+    try:
+        return _run(options)
+    except BrokenPipeError:
+        # The reader went away (`summit-tui list clauses | head`): not an error, and nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command is None:
+        from tui.cli.open_app import open_app
+
+        return open_app(options)
+    if options.command == "check":
+        from tui.cli.check import run_check
+
+        return run_check(options)
+    from tui.cli.commands import COMMANDS
+
+    return COMMANDS[options.command](options)
+
+
+def _make_streams_safe() -> None:
+    """A terminal that cannot show a letter gets a question mark, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

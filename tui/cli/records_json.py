@@ -1,0 +1,226 @@
+"""Records as JSON objects. Offsets are code points, `[start, end)`; dates are as written (EDTF)."""
+
+from __future__ import annotations
+
+from tui.index.catalogue import Catalogue, Part, Record
+from tui.model.records import (
+    Clause,
+    Collection,
+    Evidence,
+    Instrument,
+    Participant,
+    Participation,
+    Proof,
+    Rendering,
+    Source,
+    Statement,
+    Summit,
+)
+
+Json = dict[str, object]
+
+
+def record_json(catalogue: Catalogue, record: Record) -> Json:
+    """Return any record as a JSON object; `kind` tells which."""
+    match record:
+        case Clause():
+            return clause_json(catalogue, record)
+        case Statement():
+            return statement_json(record, whole=True)
+        case Summit():
+            return summit_json(record)
+        case Participant():
+            return _participant(record)
+        case Instrument():
+            return _instrument(record)
+        case Source():
+            return _source(record)
+        case Collection():
+            return _collection(record)
+
+
+def clause_json(catalogue: Catalogue, clause: Clause) -> Json:
+    """Return a clause: its place, its words, its renderings with their proofs."""
+    statement = catalogue.statement(clause.statement)
+    return {
+        "record": "clause",
+        **place_json(catalogue, clause),
+        "text": clause.reading.text,
+        "part": clause.part.value,
+        "num": clause.num,
+        "by": list(clause.by),
+        "verb": clause.verb,
+        "topics": list(clause.topics),
+        "cites": [{"instrument": citation.instrument, "words": citation.words} for citation in clause.cites],
+        "renderings": [_rendering(rendering) for rendering in clause.renderings],
+        "act": statement.act.value if statement and statement.act else None,
+        "note": clause.note,
+        **_location(clause),
+    }
+
+
+def place_json(catalogue: Catalogue, clause: Clause) -> Json:
+    """Return where a clause stands: its address, statement and summit, and the statement's date."""
+    statement = catalogue.statement(clause.statement)
+    return {
+        "address": clause.address,
+        "statement": clause.statement,
+        "summit": statement.summit if statement else None,
+        "date": statement.date.text if statement and statement.date else None,
+    }
+
+
+def statement_json(statement: Statement, *, whole: bool) -> Json:
+    """Return a statement; `whole` adds who took part and the evidence."""
+    brief: Json = {
+        "record": "statement",
+        "address": statement.key,
+        "title": statement.title,
+        "kind": statement.kind.value,
+        "act": statement.act.value if statement.act else None,
+        "date": statement.date.text if statement.date else None,
+        "summit": statement.summit,
+        "symbol": statement.symbol,
+        "languages": list(statement.languages),
+        "clauses": [clause.address for clause in statement.clauses],
+    }
+    if whole:
+        brief["participations"] = [_participation(part) for part in statement.participations]
+        brief["evidence"] = [_evidence(shown) for shown in statement.evidence]
+        brief["note"] = statement.note
+    return brief | _location(statement)
+
+
+def summit_json(summit: Summit) -> Json:
+    """Return a summit with who took part."""
+    return {
+        "record": "summit",
+        "address": summit.key,
+        "title": summit.title,
+        "series": summit.series,
+        "date": summit.date.text if summit.date else None,
+        "place": summit.place,
+        "country": summit.country,
+        "host": summit.host,
+        "within": summit.within,
+        "margins_of": summit.margins_of,
+        "participations": [_participation(part) for part in summit.participations],
+        "evidence": [_evidence(shown) for shown in summit.evidence],
+        "note": summit.note,
+        **_location(summit),
+    }
+
+
+def part_json(part: Part) -> Json:
+    """Return a participant with every role and office held in the open collections."""
+    return _participant(part.participant) | {
+        "roles": [role.value for role in part.roles],
+        "offices": list(part.offices),
+        "acting_for": list(part.acting_for),
+    }
+
+
+def _participant(participant: Participant) -> Json:
+    return {
+        "record": "participant",
+        "address": participant.key,
+        "name": participant.name,
+        "kind": participant.kind.value,
+        "code": participant.code,
+        "other_names": list(participant.other_names),
+        "note": participant.note,
+        **_location(participant),
+    }
+
+
+def _instrument(instrument: Instrument) -> Json:
+    return {
+        "record": "instrument",
+        "address": instrument.key,
+        "title": instrument.title,
+        "kind": instrument.kind.value,
+        "symbol": instrument.symbol,
+        "date": instrument.date.text if instrument.date else None,
+        "place": instrument.place,
+        "note": instrument.note,
+        **_location(instrument),
+    }
+
+
+def _source(source: Source) -> Json:
+    return {
+        "record": "source",
+        "address": source.key,
+        "kind": source.kind.value,
+        "publisher": source.publisher,
+        "title": source.title,
+        "language": source.language,
+        "published": source.published.text if source.published else None,
+        "url": source.url,
+        "file": source.file,
+        "sha256": source.sha256,
+        "held": source.held,
+        "derived_from": source.derived_from,
+        "note": source.note,
+        **_location(source),
+    }
+
+
+def _collection(collection: Collection) -> Json:
+    return {
+        "record": "collection",
+        "address": collection.id,
+        "title": collection.title,
+        "description": collection.description,
+        "language": collection.language,
+        "licence": collection.licence,
+        "note": collection.note,
+        "folder": collection.folder,
+        "summits": [summit.key for summit in collection.summits],
+        "statements": [statement.key for statement in collection.statements],
+    }
+
+
+def _rendering(rendering: Rendering) -> Json:
+    return {
+        "source": rendering.source,
+        "language": rendering.language,
+        "speech": rendering.speech.value,
+        "authority": rendering.authority.value,
+        "text": rendering.text,
+        "proof": _proof(rendering.proof),
+        "quoted": [{"span": [span.start, span.end], "proof": _proof(span.proof)} for span in rendering.quoted],
+        "insertions": [{"span": [mark.start, mark.end], "by": mark.by.value} for mark in rendering.insertions],
+        "cue": _evidence(rendering.cue) if rendering.cue else None,
+        "note": rendering.note,
+    }
+
+
+def _participation(participation: Participation) -> Json:
+    return {
+        "participant": participation.participant,
+        "roles": [role.value for role in participation.roles],
+        "acting_for": list(participation.acting_for),
+        "office": participation.office,
+        "evidence": [_evidence(shown) for shown in participation.evidence],
+        "note": participation.note,
+    }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {"source": evidence.source, "exact": evidence.exact, "proof": _proof(evidence.proof)}
+
+
+def _proof(proof: Proof) -> Json:
+    return {
+        "state": proof.state.value,
+        "span": [proof.start, proof.end] if proof.start is not None else None,
+        "line": proof.line,
+        "column": proof.column,
+        "edits": list(proof.edits),
+    }
+
+
+def _location(record: Summit | Statement | Clause | Participant | Instrument | Source) -> Json:
+    place = record.location
+    return {"file": place.file, "line": place.line, "column": place.column}

@@ -1,0 +1,1 @@
+"""YAML files to checked model: strict reader, schema, references, provenance, problems."""

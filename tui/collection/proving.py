@@ -1,0 +1,128 @@
+"""Proves the anchors of renderings and of evidence, and finds the marked spans in a rendering's text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from tui.collection.problems import Problems, quoted
+from tui.collection.proof import Verdict, Wanted, prove
+from tui.collection.schema import AnchorShape, RenderingShape, WholeAnchorShape
+from tui.collection.sources import SourceText
+from tui.collection.validate import at
+from tui.collection.yaml_nodes import Node
+from tui.model.records import Evidence, Insertion, Proof, QuotedSpan, Rendering
+from tui.model.vocabulary import Inserter, ProofState, Speech
+
+
+class Prover:
+    """Proves words against the sources of one collection.
+
+    `texts` and `languages` are by the source's id; `key` makes a record's key of its id.
+    """
+
+    def __init__(
+        self,
+        texts: Mapping[str, SourceText | None],
+        languages: Mapping[str, str],
+        key: Callable[[str], str],
+        problems: Problems,
+    ) -> None:
+        self._texts = texts
+        self._languages = languages
+        self._key = key
+        self._problems = problems
+
+    def evidence(self, shape: AnchorShape, source: str, node: Node) -> Evidence:
+        """Return the words that `shape` anchors in `source` (an id), with their proof."""
+        wanted = Wanted(shape.exact, shape.prefix, shape.suffix, shape.start)
+        verdict = prove(wanted, self._texts.get(source))
+        self._note(verdict, shape.exact, at(node, "exact"), at(node, "start"))
+        return Evidence(self._key(source), shape.exact, verdict.proof)
+
+    def rendering(self, shape: RenderingShape, node: Node) -> Rendering:
+        """Return the rendering that `shape` describes, each of its anchors proved."""
+        source = self._texts.get(shape.source)
+        own = [insertion.exact for insertion in shape.insertions if insertion.by is Inserter.EDITORS]
+        anchor = shape.anchor or WholeAnchorShape()
+        verdict = prove(Wanted(shape.text, anchor.prefix, anchor.suffix, anchor.start, own), source)
+        self._note(verdict, shape.text, at(node, "text"), at(node, "anchor", "start"))
+        return Rendering(
+            source=self._key(shape.source),
+            language=shape.language or self._languages.get(shape.source, "und"),
+            speech=shape.speech,
+            authority=shape.authority,
+            text=shape.text,
+            proof=verdict.proof,
+            quoted=self._quoted(shape, verdict.proof, source, node),
+            insertions=self._insertions(shape, node),
+            cue=self.evidence(shape.cue, shape.source, at(node, "cue")) if shape.cue else None,
+            note=shape.note,
+        )
+
+    def _note(self, verdict: Verdict, words: str, place: Node, hint: Node) -> None:
+        if verdict.complaint is None:
+            return
+        if verdict.stale:
+            self._problems.warning(hint.location, f"a stale hint: {verdict.complaint}")
+        else:
+            self._problems.error(place.location, f"{quoted(words)} is not proved: {verdict.complaint}")
+
+    def _quoted(
+        self, shape: RenderingShape, proof: Proof, source: SourceText | None, node: Node
+    ) -> tuple[QuotedSpan, ...]:
+        if shape.speech is not Speech.MIXED:
+            if shape.quoted:
+                self._problems.error(
+                    at(node, "quoted").location,
+                    f"quoted spans in {shape.speech} speech",
+                    expected="none: direct speech is quoted whole, indirect not at all",
+                )
+            whole = QuotedSpan(0, len(shape.text), proof)
+            return (whole,) if shape.speech is Speech.DIRECT else ()
+        if not shape.quoted:
+            self._problems.error(node.location, "mixed speech without quoted spans", expected='a list "quoted"')
+        spans = [
+            self._span(anchor, shape.text, proof, source, at(node, "quoted", number))
+            for number, anchor in enumerate(shape.quoted)
+        ]
+        return self._disjoint([span for span in spans if span], node)
+
+    def _disjoint(self, spans: list[QuotedSpan], node: Node) -> tuple[QuotedSpan, ...]:
+        spans.sort(key=lambda span: span.start)
+        for before, after in pairwise(spans):
+            if after.start < before.end:
+                self._problems.error(at(node, "quoted").location, "quoted spans that overlap")
+                return (before,)
+        return tuple(spans)
+
+    def _span(
+        self, anchor: AnchorShape, text: str, whole: Proof, source: SourceText | None, node: Node
+    ) -> QuotedSpan | None:
+        """Return where a quoted span stands in the rendering's text, proved inside the rendering's own place."""
+        within = (whole.start, whole.end) if whole.start is not None and whole.end is not None else None
+        verdict = prove(Wanted(anchor.exact, anchor.prefix, anchor.suffix, anchor.start), source, within)
+        self._note(verdict, anchor.exact, at(node, "exact"), at(node, "start"))
+        both = whole.state is verdict.proof.state is ProofState.VERBATIM
+        if both and whole.start is not None and verdict.proof.start is not None:
+            start = verdict.proof.start - whole.start
+        else:
+            start = text.find(anchor.exact)
+        if start < 0:
+            self._problems.error(at(node, "exact").location, "the quoted span is not in the text")
+            return None
+        return QuotedSpan(start, start + len(anchor.exact), verdict.proof)
+
+    def _insertions(self, shape: RenderingShape, node: Node) -> tuple[Insertion, ...]:
+        found = []
+        for number, insertion in enumerate(shape.insertions):
+            start = shape.text.find(insertion.exact)
+            if start < 0 or shape.text.find(insertion.exact, start + 1) >= 0:
+                self._problems.error(
+                    at(node, "insertions", number, "exact").location,
+                    "the insertion does not stand in the text exactly once",
+                    found=quoted(insertion.exact),
+                )
+                continue
+            found.append(Insertion(start, start + len(insertion.exact), insertion.by))
+        return tuple(found)

@@ -1,0 +1,1 @@
+"""What a statement is: frozen records and their vocabulary. No files, no screen, no index."""

@@ -1,0 +1,272 @@
+"""The records a collection is made of, checked and resolved.
+
+Texts are exactly as the files hold them; whoever shows one passes it through `tui.text.visible`. Offsets are
+code points, `[start, end)`. A record's `key` is `collection/id`, unique among the records of its kind; a
+statement's key is its address, and a clause's is `collection/statement#clause`. References between records
+are keys, except between a clause and what it holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.model.dates import EdtfDate
+from tui.model.vocabulary import (
+    Act,
+    Authority,
+    Inserter,
+    InstrumentKind,
+    Part,
+    ParticipantKind,
+    ProofState,
+    Role,
+    SourceKind,
+    Speech,
+    StatementKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a record is written: file, line and column, counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What checking words against their source file found.
+
+    `start` and `end` are the place in the source in code points, `line` and `column` the same place counted
+    from 1; all None when the words were not found or the source is not held. `edits` names what had to be
+    understood for the words to agree (an ellipsis, an insertion, quotation marks); empty for `VERBATIM`.
+    """
+
+    state: ProofState
+    start: int | None = None
+    end: int | None = None
+    line: int | None = None
+    column: int | None = None
+    edits: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether the words stand in the source, with nothing but permitted editing."""
+        return self.state in (ProofState.VERBATIM, ProofState.EDITED)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a source (`source` is its key) that show a fact about a summit, a statement or a participation."""
+
+    source: str
+    exact: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpan:
+    """A stretch of a rendering's text that its source gives as the document's own words."""
+
+    start: int
+    end: int
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A stretch of a rendering's text, in square brackets, that is not the document's."""
+
+    start: int
+    end: int
+    by: Inserter
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A clause's wording in one source.
+
+    `quoted` holds the whole text for direct speech, nothing for indirect, and the marked spans for mixed.
+    `cue` is how the source attributes the words ("the joint statement read"), with its proof.
+    """
+
+    source: str
+    language: str
+    speech: Speech
+    authority: Authority
+    text: str
+    proof: Proof
+    quoted: tuple[QuotedSpan, ...] = ()
+    insertions: tuple[Insertion, ...] = ()
+    cue: Evidence | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A clause's reference to an instrument (its key), with the words that make it when they are recorded."""
+
+    instrument: str
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The unit that is read, found and cited. `by` holds the keys of those who undertake it."""
+
+    key: str
+    statement: str
+    id: str
+    part: Part
+    renderings: tuple[Rendering, ...]
+    location: Location
+    num: str | None = None
+    by: tuple[str, ...] = ()
+    verb: str | None = None
+    topics: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    note: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The lasting address, `collection/statement#clause`."""
+        return self.key
+
+    @property
+    def reading(self) -> Rendering:
+        """The rendering shown first: the first that the file gives."""
+        return self.renderings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """One participant's part in a summit or statement, in the office held that day."""
+
+    participant: str
+    roles: tuple[Role, ...]
+    acting_for: tuple[str, ...] = ()
+    office: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The work: what was agreed, whoever publishes its words. `summit` is a key or None."""
+
+    key: str
+    id: str
+    collection: str
+    title: str
+    kind: StatementKind
+    location: Location
+    act: Act | None = None
+    date: EdtfDate | None = None
+    summit: str | None = None
+    symbol: str | None = None
+    languages: tuple[str, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summit:
+    """A meeting. `within` and `margins_of` are keys of the summit it was part of or held beside."""
+
+    key: str
+    id: str
+    collection: str
+    title: str
+    location: Location
+    series: str | None = None
+    date: EdtfDate | None = None
+    place: str | None = None
+    country: str | None = None
+    host: str | None = None
+    within: str | None = None
+    margins_of: str | None = None
+    participations: tuple[Participation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A body, a person, or persons named only together."""
+
+    key: str
+    id: str
+    collection: str
+    kind: ParticipantKind
+    name: str
+    location: Location
+    other_names: tuple[str, ...] = ()
+    code: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """What clauses cite: a resolution, treaty, process, meeting and the like."""
+
+    key: str
+    id: str
+    collection: str
+    kind: InstrumentKind
+    title: str
+    location: Location
+    symbol: str | None = None
+    date: EdtfDate | None = None
+    place: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher's text. `held` says whether its file is here and is, byte for byte, the one recorded."""
+
+    key: str
+    id: str
+    collection: str
+    kind: SourceKind
+    publisher: str
+    title: str
+    language: str
+    location: Location
+    published: EdtfDate | None = None
+    url: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    derived_from: str | None = None
+    held: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AliasSet:
+    """Names of one referent. They widen a search and say so; inside a quotation they are never the same words."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A folder of statements, with everything in it that is sound. Records are in the order of their files."""
+
+    id: str
+    title: str
+    folder: str
+    description: str | None = None
+    language: str | None = None
+    licence: str | None = None
+    note: str | None = None
+    summits: tuple[Summit, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    sources: tuple[Source, ...] = ()
+    aliases: tuple[AliasSet, ...] = ()

@@ -1,0 +1,155 @@
+"""The closed vocabularies of the model, each in the field's own words (reasons: docs/design.md)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Term(StrEnum):
+    """A value of a closed vocabulary; its `label` is what a reader sees."""
+
+    @property
+    def label(self) -> str:
+        """The term as words, without hyphens where the field writes none."""
+        return _LABELS.get(self.value, self.value.replace("-", " "))
+
+
+_LABELS = {"joint-statement": "joint statement", "co-chair": "co-chair", "back-translation": "back-translation"}
+
+
+class StatementKind(Term):
+    """What the text calls itself. It describes only; binding force is never inferred from it."""
+
+    JOINT_STATEMENT = "joint-statement"
+    COMMUNIQUE = "communique"
+    DECLARATION = "declaration"
+    CHAIRS_STATEMENT = "chairs-statement"
+    PRESS_STATEMENT = "press-statement"
+    MEMORANDUM = "memorandum"
+    AGREEMENT = "agreement"
+    TREATY = "treaty"
+    RESOLUTION = "resolution"
+    READOUT = "readout"
+    PRESS_CONFERENCE = "press-conference"
+    MINUTES = "minutes"
+    SPEECH = "speech"
+    REPORT = "report"
+
+
+class Act(Term):
+    """What was done to the text (Vienna Convention on the Law of Treaties, articles 9 to 12)."""
+
+    ADOPTED = "adopted"
+    APPROVED = "approved"
+    SIGNED = "signed"
+    INITIALLED = "initialled"
+    ISSUED = "issued"
+    ENDORSED = "endorsed"
+
+
+class ParticipantKind(Term):
+    """What a participant is: a body (state or organisation), a person, or persons named only together."""
+
+    STATE = "state"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    GROUP = "group"
+
+
+class Role(Term):
+    """What a participant did at a summit or for a statement."""
+
+    PRINCIPAL = "principal"
+    SIGNATORY = "signatory"
+    HOST = "host"
+    CHAIR = "chair"
+    CO_CHAIR = "co-chair"
+    NEGOTIATOR = "negotiator"
+    COORDINATOR = "coordinator"
+    DRAFTER = "drafter"
+    SHERPA = "sherpa"
+    SPOKESPERSON = "spokesperson"
+    WITNESS = "witness"
+    GUARANTOR = "guarantor"
+    MEDIATOR = "mediator"
+    OBSERVER = "observer"
+    DEPOSITARY = "depositary"
+    TRANSLATOR = "translator"
+    REPORTER = "reporter"
+    SUBJECT = "subject"
+
+
+class Part(Term):
+    """Where in the document a clause stands."""
+
+    TITLE = "title"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    BODY = "body"
+    ANNEX = "annex"
+
+
+class Speech(Term):
+    """Whose words a rendering is in."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Authority(Term):
+    """How close to the agreed text a rendering stands."""
+
+    AUTHENTIC = "authentic"
+    OFFICIAL_TRANSLATION = "official-translation"
+    AGENCY = "agency"
+    UNOFFICIAL = "unofficial"
+    BACK_TRANSLATION = "back-translation"
+    EDITORIAL = "editorial"
+
+
+class SourceKind(Term):
+    """What kind of publication a source is."""
+
+    OFFICIAL_TEXT = "official-text"
+    NEWS_REPORT = "news-report"
+    TRANSLATION = "translation"
+    TRANSCRIPT = "transcript"
+    ARCHIVE = "archive"
+
+
+class InstrumentKind(Term):
+    """What kind of thing a clause cites."""
+
+    RESOLUTION = "resolution"
+    TREATY = "treaty"
+    AGREEMENT = "agreement"
+    MEMORANDUM = "memorandum"
+    STATEMENT = "statement"
+    CEASEFIRE = "ceasefire"
+    PROCESS = "process"
+    MEETING = "meeting"
+    REPORT = "report"
+
+
+class Inserter(Term):
+    """Who put words in square brackets into a quotation."""
+
+    SOURCE = "source"
+    EDITORS = "editors"
+
+
+class Severity(Term):
+    """How bad a problem is: an error fails `summit-tui check`, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class ProofState(Term):
+    """What checking an anchor against its source file found."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    FAILED = "failed"
+    UNHELD = "unheld"

@@ -1,0 +1,55 @@
+"""What there is to read about a record: a title, an address, a text and facts. The app and the command line print it.
+
+Texts here are raw; whoever shows one passes it through `tui.text.visible`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Voice(Enum):
+    """Whose words a stretch of text is."""
+
+    DOCUMENT = "the document's own words"
+    SOURCE = "told by the source"
+    INSERTION = "an editor's insertion"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a clause's text, `[start, end)` in code points, in one voice."""
+
+    start: int
+    end: int
+    voice: Voice
+
+
+class Mark(Enum):
+    """How a fact stands: proved, failed, or not to be proved here. The value is its sign."""
+
+    PROVED = "✓"
+    FAILED = "✗"
+    UNPROVED = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to know: a label, and a line or more of text. `mark` says how well it is proved, where that is asked."""
+
+    label: str
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record, ready to be read. `text` and `stretches` (which cover it, in order) are for clauses only."""
+
+    kind: str
+    title: str
+    address: str
+    text: str = ""
+    stretches: tuple[Stretch, ...] = ()
+    facts: tuple[Fact, ...] = ()

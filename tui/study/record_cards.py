@@ -1,0 +1,188 @@
+"""What there is to read about everything that is not a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.index.catalogue import Catalogue, Record, Scope
+from tui.model.records import (
+    Clause,
+    Collection,
+    Evidence,
+    Instrument,
+    Participant,
+    Participation,
+    Source,
+    Statement,
+    Summit,
+)
+from tui.study.card import Card, Fact
+from tui.study.clause_card import clause_card, instrument_line, proof_fact, source_line
+
+
+def card(catalogue: Catalogue, record: Record) -> Card:
+    """Return what there is to read about any record."""
+    match record:
+        case Clause():
+            return clause_card(catalogue, record)
+        case Statement():
+            return _card("statement", record, _statement(catalogue, record))
+        case Summit():
+            return _card("summit", record, _summit(catalogue, record))
+        case Participant():
+            return _card(record.kind.label, record, _participant(catalogue, record), record.name)
+        case Instrument():
+            return _card(record.kind.label, record, _instrument(catalogue, record))
+        case Source():
+            return _card(record.kind.label, record, _source(catalogue, record))
+        case Collection():
+            return Card("collection", record.title, record.id, facts=tuple(_collection(catalogue, record)))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a count with its noun: `1 clause`, `8 clauses`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def participation_line(catalogue: Catalogue, participation: Participation) -> str:
+    """Return a participation as one line: name, roles, office, for whom."""
+    parts = [catalogue.name(participation.participant), _roles(participation)]
+    if participation.office:
+        parts.append(participation.office)
+    if participation.acting_for:
+        parts.append("for " + " and ".join(catalogue.name(key) for key in participation.acting_for))
+    return ", ".join(parts)
+
+
+_Titled = Statement | Summit | Participant | Instrument | Source
+
+
+def _card(kind: str, record: _Titled, facts: Iterable[Fact], title: str | None = None) -> Card:
+    shown = title if title is not None else getattr(record, "title", record.id)
+    place = record.location
+    return Card(kind, shown, record.key, facts=(*facts, Fact("File", f"{place.file}:{place.line}:{place.column}")))
+
+
+def _optional(*pairs: tuple[str, str | None]) -> Iterator[Fact]:
+    for label, text in pairs:
+        if text:
+            yield Fact(label, text)
+
+
+def _roles(participation: Participation) -> str:
+    return ", ".join(role.label for role in participation.roles)
+
+
+def _evidence(catalogue: Catalogue, evidence: Iterable[Evidence]) -> Iterator[Fact]:
+    for shown in evidence:
+        source = catalogue.source(shown.source)
+        publisher = source.publisher if source else shown.source
+        yield proof_fact("Evidence", shown.proof, f"“{shown.exact}” ({publisher}) ")
+
+
+def _participations(catalogue: Catalogue, participations: Iterable[Participation]) -> Iterator[Fact]:
+    for participation in participations:
+        yield Fact("Participant", participation_line(catalogue, participation))
+        if participation.note:
+            yield Fact("", participation.note)
+        yield from _evidence(catalogue, participation.evidence)
+
+
+def _statement(catalogue: Catalogue, statement: Statement) -> Iterator[Fact]:
+    summit = catalogue.summit(statement.summit)
+    act = " ".join(
+        part for part in (statement.act and statement.act.label, statement.date and statement.date.label) if part
+    )
+    yield from _optional(
+        ("Kind", statement.kind.label),
+        ("Act", act),
+        ("Symbol", statement.symbol),
+        ("Summit", summit.title if summit else statement.summit),
+        ("Languages", ", ".join(statement.languages)),
+        ("Clauses", counted(len(statement.clauses), "clause")),
+        ("Note", statement.note),
+    )
+    yield from _evidence(catalogue, statement.evidence)
+    yield from _participations(catalogue, statement.participations)
+
+
+def _summit(catalogue: Catalogue, summit: Summit) -> Iterator[Fact]:
+    within, margins = catalogue.summit(summit.within), catalogue.summit(summit.margins_of)
+    yield from _optional(
+        ("Date", summit.date.label if summit.date else None),
+        ("Place", ", ".join(part for part in (summit.place, summit.country) if part)),
+        ("Series", summit.series),
+        ("Host", catalogue.name(summit.host) if summit.host else None),
+        ("Within", within.title if within else summit.within),
+        ("Margins of", margins.title if margins else summit.margins_of),
+    )
+    for other in catalogue.summits():
+        if other.margins_of == summit.key:
+            yield Fact("On margins", other.title)
+    for statement in catalogue.statements(Scope(summit=summit.key)):
+        yield Fact("Statement", statement.title)
+    yield from _optional(("Note", summit.note))
+    yield from _evidence(catalogue, summit.evidence)
+    yield from _participations(catalogue, summit.participations)
+
+
+def _participant(catalogue: Catalogue, participant: Participant) -> Iterator[Fact]:
+    yield from _optional(
+        ("Also as", ", ".join(participant.other_names)),
+        ("Code", participant.code),
+        ("Note", participant.note),
+    )
+    for place, participation in catalogue.participations_of(participant.key):
+        yield Fact("Part", f"{place.title}: {participation_line(catalogue, participation)}")
+        if participation.note:
+            yield Fact("", participation.note)
+        yield from _evidence(catalogue, participation.evidence)
+    clauses = catalogue.clauses(Scope(participant=participant.key))
+    yield Fact("Clauses", f"takes part in {counted(len(clauses), 'clause')}")
+
+
+def _instrument(catalogue: Catalogue, instrument: Instrument) -> Iterator[Fact]:
+    yield from _optional(
+        ("Symbol", instrument.symbol),
+        ("Date", instrument.date.label if instrument.date else None),
+        ("Place", instrument.place),
+        ("Note", instrument.note),
+    )
+    for clause in catalogue.clauses():
+        if any(citation.instrument == instrument.key for citation in clause.cites):
+            yield Fact("Cited by", clause.address)
+
+
+def _source(catalogue: Catalogue, source: Source) -> Iterator[Fact]:
+    origin = catalogue.source(source.derived_from)
+    yield from _optional(
+        ("Source", source_line(source)),
+        ("Address", source.url),
+        ("Held as", source.file),
+        ("SHA-256", source.sha256),
+        ("Made from", source_line(origin) if origin else source.derived_from),
+        ("Note", source.note),
+    )
+
+
+def _collection(catalogue: Catalogue, collection: Collection) -> Iterator[Fact]:
+    scope = Scope(collection=collection.id)
+    counts = (
+        counted(len(catalogue.summits(scope)), "summit"),
+        counted(len(catalogue.statements(scope)), "statement"),
+        counted(len(catalogue.clauses(scope)), "clause"),
+        counted(len(collection.participants), "participant"),
+    )
+    yield from _optional(
+        ("Holds", ", ".join(counts)),
+        ("About", collection.description),
+        ("Note", collection.note),
+        ("Licence", collection.licence),
+    )
+    for source in collection.sources:
+        yield Fact("Source", source_line(source))
+    for instrument in collection.instruments:
+        yield Fact("Instrument", instrument_line(instrument))
+    for alias in collection.aliases:
+        yield Fact("Alias", " = ".join(alias.names))
+    yield Fact("Folder", collection.folder)

@@ -1,0 +1,116 @@
+"""Words of a text in any script, folded for comparison, each with its place in the original.
+
+A word is folded alone, so offsets are exact whatever folding does to its length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_ASCII_WORD: Final = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_APOSTROPHES: Final = "'’ʼ＇"
+_JOINERS: Final = "\u00ad\u200c\u200d\u2060\u0640"  # soft hyphen, ZWNJ, ZWJ, word joiner, tatweel
+
+# Letters that compatibility decomposition leaves alone, though readers type them as their plain neighbours.
+_PLAIN: Final = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}
+)
+
+# Scripts written without spaces: every character (with its marks) counts as a word.
+_UNSPACED: Final = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # Hiragana, Katakana
+    (0x31F0, 0x31FF),
+    (0x3400, 0x4DBF),  # Han
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x323AF),
+)
+
+
+class Word(NamedTuple):
+    """A word: `[start, end)` in code points of the text it stands in, and its folded form."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Return `word` with case, accents, ligatures, width, apostrophes and joiners set aside.
+
+    й stays й (it is a letter of its own), ё becomes е. The result may be longer or shorter than the word.
+    """
+    if word.isascii():
+        return word.lower().replace("'", "")
+    kept: list[str] = []
+    for char in unicodedata.normalize("NFC", word).casefold():
+        if char == "й":
+            kept.append(char)
+        elif char not in _APOSTROPHES and char not in _JOINERS:
+            parts = unicodedata.normalize("NFKD", char).casefold()
+            kept.extend(part for part in parts if not unicodedata.category(part).startswith("M"))
+    return "".join(kept).translate(_PLAIN)
+
+
+class _Kinds(dict[str, str]):
+    """What a character is to the word splitter, looked up once a character."""
+
+    def __missing__(self, char: str) -> str:
+        category = unicodedata.category(char)[0]
+        if category == "M" or char in _JOINERS:
+            kind = "mark"
+        elif char in _APOSTROPHES:
+            kind = "apostrophe"
+        elif category not in "LN":
+            kind = "gap"
+        elif any(first <= ord(char) <= last for first, last in _UNSPACED):
+            kind = "single"
+        else:
+            kind = "letter"
+        self[char] = kind
+        return kind
+
+
+_KINDS = _Kinds()
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of `text` in order, with offsets in code points; words that fold to nothing are left out."""
+    if text.isascii():
+        return [Word(found.start(), found.end(), fold(found[0])) for found in _ASCII_WORD.finditer(text)]
+    return [Word(start, end, folded) for start, end in _spans(text) if (folded := fold(text[start:end]))]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    position, length = 0, len(text)
+    while position < length:
+        kind = _KINDS[text[position]]
+        if kind not in ("letter", "single"):
+            position += 1
+            continue
+        end = position + 1
+        while end < length and _goes_on(text, end, kind):
+            end += 1
+        spans.append((position, end))
+        position = end
+    return spans
+
+
+def _goes_on(text: str, position: int, first: str) -> bool:
+    """Whether the word that began with a character of kind `first` still holds the one at `position`."""
+    kind = _KINDS[text[position]]
+    if kind == "mark":
+        return True
+    if first == "single":
+        return False
+    if kind == "apostrophe":
+        return position + 1 < len(text) and _KINDS[text[position + 1]] == "letter"
+    return kind == "letter"
