@@ -105,9 +105,7 @@ def _hit_json(catalogue: Catalogue, hit: Hit) -> dict[str, object]:
 
 
 def _summits(catalogue: Catalogue, as_json: bool) -> list[str]:
-    return [
-        json_line(summit_json(summit)) if as_json else summit_line(catalogue, summit) for summit in catalogue.summits()
-    ]
+    return [json_line(summit_json(summit)) if as_json else summit_line(summit) for summit in catalogue.summits()]
 
 
 def _statements(catalogue: Catalogue, as_json: bool) -> list[str]:

@@ -66,7 +66,7 @@ def hit_lines(catalogue: Catalogue, hit: Hit, *, lit: bool) -> Iterator[str]:
     yield "  " + "".join(parts) + text[position:]
 
 
-def summit_line(catalogue: Catalogue, summit: Summit) -> str:
+def summit_line(summit: Summit) -> str:
     """Return a summit as one line of fields between tabs: address, date, place, title."""
     place = ", ".join(part for part in (summit.place, summit.country) if part)
     return _fields(summit.key, summit.date.label if summit.date else "", place, summit.title)

@@ -36,7 +36,7 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing to know: a label, and a line or more of text. `mark` says how well it is proved, where that is asked."""
+    """One thing to know: a label and a text. `mark` says how well it is proved, where that is asked."""
 
     label: str
     text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from tui.index.catalogue import Catalogue
@@ -44,7 +45,7 @@ def stretches(rendering: Rendering) -> Iterator[Stretch]:
     for mark in marks:
         cuts.update((mark.start, mark.end))
     edges = sorted(cuts)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         yield Stretch(start, end, _voice(rendering, start, end))
 
 
