@@ -93,7 +93,7 @@ def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterat
         names = ", ".join(catalogue.name(key) for key in clause.by)
         yield Fact("By", f"{names}: {clause.verb}" if clause.verb else names)
     if rendering.cue:
-        yield Fact("Told as", f"“{rendering.cue.exact}”", _PROOFS[rendering.cue.proof.state][0])
+        yield Fact("Attributed", f"“{rendering.cue.exact}”", _PROOFS[rendering.cue.proof.state][0])
     yield from _source(catalogue, rendering)
     for insertion in rendering.insertions:
         whose = "the source's editor" if insertion.by is Inserter.SOURCE else "the editors of this collection"

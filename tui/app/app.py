@@ -1,0 +1,76 @@
+"""The application: opens the collections off the screen's thread, and holds the one main screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from tui.app.commands import ReadingCommands
+from tui.app.messages import LibraryOpened
+from tui.app.screens.reading_room import ReadingRoom
+
+
+class SummitApp(App[None]):
+    """summit-tui on a terminal. `paths` are the collections to open."""
+
+    TITLE = "summit-tui"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {ReadingCommands} | App.COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave the program"),
+    ]
+
+    def __init__(self, paths: list[Path], theme: str | None = None) -> None:
+        super().__init__()
+        self._paths = paths
+        # A moving cursor bar or a sliding scroll is so many more bytes over ssh, and says nothing.
+        self.animation_level = "none"
+        if theme is not None:
+            self.theme = theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading room."""
+        return ReadingRoom(self._paths)
+
+    def on_mount(self) -> None:
+        """Paint first, then read the collections."""
+        self.call_after_refresh(self._open_library)
+
+    @work(thread=True, exclusive=True, group="library", exit_on_error=False)
+    def _open_library(self) -> None:
+        # Imported here: the reader and its validator are not needed for the first paint.
+        from tui.collection.load import load
+        from tui.index.catalogue import Catalogue
+        from tui.search.engine import Searcher
+
+        library = load(self._paths)
+        catalogue = Catalogue(library.collections)
+        searcher = Searcher(catalogue.clauses(), catalogue.aliases())
+        self.post_message(LibraryOpened(catalogue, searcher, library.problems))
+
+    @on(LibraryOpened)
+    def _library_opened(self, message: LibraryOpened) -> None:
+        room = self.screen_stack[0]
+        if isinstance(room, ReadingRoom):
+            room.open_library(message)
+
+    @on(ReadingRoom.ReloadWanted)
+    def _reload_wanted(self) -> None:
+        self._open_library()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Opening that failed says so; the program goes on with what it has."""
+        if event.state is WorkerState.ERROR:
+            self.notify(f"The collections could not be opened: {event.worker.error}", severity="error", markup=False)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Yield what is the program's rather than the reading room's."""
+        yield SystemCommand("program: Theme", "Change the colours", self.action_change_theme)
+        yield SystemCommand("program: Quit", "Leave the program", self.action_quit)

@@ -1,0 +1,87 @@
+"""The command palette: what can be done, and every summit, statement and participant by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.style import Style
+
+from tui.app.screens.reading_room import ReadingRoom
+from tui.app.showing import shown_on_one_line
+from tui.index.catalogue import Scope
+
+_LONGEST = 80
+"""Longer titles are cut before they are matched: the palette's matcher is meant for titles, not for texts."""
+
+_MOST = 2_000
+"""Records of a kind that the palette offers; beyond, the search box is the better way."""
+
+
+class Command(NamedTuple):
+    """A command: its name as `group: what`, what it does in a sentence, and the doing."""
+
+    name: str
+    help: str
+    run: Callable[[], None]
+
+
+class ReadingCommands(Provider):
+    """The commands of the reading room."""
+
+    async def discover(self) -> Hits:
+        """Yield what can be done, for the empty query."""
+        for command in self._actions(self._room):
+            yield DiscoveryHit(Content(command.name), command.run, command.name, Content(command.help).plain)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands that match `query`; a name from a collection is never read as markup."""
+        matcher = self.matcher(query)
+        for command in (*self._actions(self._room), *self._records(self._room)):
+            name = command.name[:_LONGEST]
+            score, offsets = matcher.fuzzy_search.match(query, name)
+            if score > 0:
+                display = shown_on_one_line(name)
+                for offset in offsets:
+                    display = display.stylize(Style(bold=True, underline=True), offset, offset + 1)
+                yield Hit(score, display, command.run, text=name, help=command.help)
+
+    @property
+    def _room(self) -> ReadingRoom:
+        return cast(ReadingRoom, self.screen)
+
+    def _actions(self, room: ReadingRoom) -> Iterator[Command]:
+        yield Command("search: Find a phrase", "Search all quoted text while typing", room.action_search)
+        yield Command("view: Zoom the pane", "One pane over the whole screen, and back", room.action_zoom)
+        yield Command("view: Undo narrowing", "Show all clauses and summits again", room.action_widen)
+        yield Command("view: Problems", "What is wrong with the open collections", room.action_problems)
+        yield Command("view: Keys", "The keys that work here", room.action_help)
+        yield Command("collection: Read again", "Read the files again", room.action_reload)
+
+    def _records(self, room: ReadingRoom) -> Iterator[Command]:
+        catalogue = room.catalogue
+        if catalogue is None:
+            return
+        for summit in catalogue.summits()[:_MOST]:
+            scope = Scope(summit.collection, summit.key)
+            yield _going(f"summit: {summit.title}", "Go to this summit", room, scope)
+        for statement in catalogue.statements()[:_MOST]:
+            scope = Scope(statement.collection, statement.summit, statement.key)
+            yield _going(f"statement: {statement.title}", "Go to this statement", room, scope)
+        for part in catalogue.parts()[:_MOST]:
+            participant = part.participant
+            yield Command(
+                f"participant: {participant.name}",
+                "Narrow to this participant",
+                _narrowing(room, participant.key),
+            )
+
+
+def _going(name: str, help: str, room: ReadingRoom, scope: Scope) -> Command:
+    return Command(name, help, lambda: room.go_to(scope))
+
+
+def _narrowing(room: ReadingRoom, key: str) -> Callable[[], None]:
+    return lambda: room.narrow_to(key)

@@ -1,0 +1,50 @@
+"""The hits of a search that was opened: which one is shown, and what of each clause is lit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tui.search.results import Hit, Results
+from tui.study.record_cards import counted
+
+_QUERY_LENGTH = 40
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The results of a search, and the position (from 0) of the hit that is shown."""
+
+    results: Results
+    position: int
+
+    @property
+    def hit(self) -> Hit:
+        """The hit that is shown."""
+        return self.results.hits[self.position]
+
+    def step(self, hits: int) -> Hits:
+        """The same results, so many hits further; after the last comes the first."""
+        return replace(self, position=(self.position + hits) % len(self.results.hits))
+
+    def spans(self, address: str) -> Spans:
+        """The words that matched in the clause at `address`; none where it is no hit."""
+        return next((hit.spans for hit in self.results.hits if hit.clause.address == address), ())
+
+    @property
+    def label(self) -> str:
+        """Which hit of how many, for what."""
+        query = self.results.query.strip()
+        short = query if len(query) <= _QUERY_LENGTH else query[: _QUERY_LENGTH - 1] + "…"
+        return f"Hit {self.position + 1:,} of {len(self.results.hits):,} for “{short}”"
+
+
+def results_line(results: Results) -> str:
+    """Return how many hits a search has, what widened it, and what the reader should know of it."""
+    shown = len(results.hits)
+    hits = counted(shown, "hit") if shown == results.total else f"first {shown:,} of {results.total:,} hits"
+    said = [hits, *(also.label for also in results.also), *results.notices]
+    if shown:
+        said.append("Enter opens")
+    return " · ".join([*said, "Esc leaves"])

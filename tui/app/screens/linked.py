@@ -1,0 +1,222 @@
+"""How the panes are linked: what is chosen in one decides what the others show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from tui.app.messages import LibraryOpened
+from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS, PanedScreen
+from tui.app.widgets.bars import StateBar, TitleBar
+from tui.app.widgets.nothing import NothingToRead
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.summit_list import summit_rows
+from tui.collection.problems import Problem
+from tui.index.catalogue import EVERYTHING, Catalogue, Scope
+from tui.model.records import Clause
+from tui.study.card import Card, Fact
+from tui.study.record_cards import card, counted
+
+if TYPE_CHECKING:
+    from tui.search.engine import Searcher
+
+
+class LinkedScreen(PanedScreen):
+    """Choosing a summit or statement shows its clauses and participants; a participant narrows all of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "widen", "Undo narrowing", show=False, id="room.widen"),
+        Binding("right_square_bracket", "clause(1)", "Next clause", show=False, id="room.next-clause"),
+        Binding("left_square_bracket", "clause(-1)", "Previous clause", show=False, id="room.previous-clause"),
+    ]
+    """
+    | Keys | What they do |
+    | --- | --- |
+    | x | undo narrowing |
+    | ] / [ | next, previous clause |
+    """
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        super().__init__()
+        self.paths = paths
+        self.catalogue: Catalogue | None = None
+        self.searcher: Searcher | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.scope = EVERYTHING
+
+    # What a subclass adds: the state of a search.
+
+    def spans_of(self, clause: Clause) -> tuple[tuple[int, int], ...]:
+        """Return the stretches of a clause's text that are lit, `[start, end)` in code points."""
+        return ()
+
+    def state_lines(self) -> list[str]:
+        """Return what is said in the state bar, besides narrowing."""
+        return []
+
+    # Opening
+
+    def open_library(self, message: LibraryOpened) -> None:
+        """Show what was read; what was chosen before stays chosen where it still exists."""
+        catalogue = message.catalogue
+        self.catalogue, self.searcher, self.problems = catalogue, message.searcher, message.problems
+        self.scope = self._existing(catalogue)
+        title = " · ".join(collection.title for collection in catalogue.collections)
+        self.query_one(TitleBar).show_title(title or "nothing open", len(self.problems))
+        nothing = not catalogue.summits() and not catalogue.statements()
+        self.set_class(nothing, "-nothing")
+        self.show_all()
+        page = self.query_one(NothingToRead)
+        if nothing:
+            page.explain(self.paths, self.problems)
+            page.focus()
+        elif self.focused is None or self.focused is page:
+            self.show_pane(CLAUSES)
+
+    def _existing(self, catalogue: Catalogue) -> Scope:
+        """Return the scope, or everything where the files no longer have what it names."""
+        scope = self.scope
+        known = (
+            (scope.collection, catalogue.collection(scope.collection or "")),
+            (scope.summit, catalogue.summit(scope.summit)),
+            (scope.statement, catalogue.statement(scope.statement)),
+            (scope.participant, catalogue.participant(scope.participant)),
+        )
+        return EVERYTHING if any(key and record is None for key, record in known) else scope
+
+    # Showing
+
+    def go_to(self, scope: Scope) -> None:
+        """Read a collection, summit or statement, without narrowing."""
+        self.scope = scope
+        self.show_all()
+        self.show_pane(CLAUSES)
+
+    def narrow_to(self, participant: str | None) -> None:
+        """Narrow summits and clauses to what a participant (a key) takes part in; None undoes it."""
+        self.scope = replace(self.scope, participant=participant)
+        self.show_all()
+        if participant is not None and self.one_pane:
+            self.show_pane(CLAUSES)
+
+    def show_all(self) -> None:
+        """Show what is in scope in every pane."""
+        if self.catalogue is None:
+            return
+        self.summits.show_rows(summit_rows(self.catalogue, self.scope.participant), self.scope)
+        self.show_clauses()
+        self._show_participants()
+        self.read_current()
+
+    def show_clauses(self, address: str | None = None) -> None:
+        """Show the clauses in scope, the cursor on the one at `address` (by default, where it is)."""
+        catalogue = self.catalogue
+        if catalogue is None:
+            return
+        wanted = address or (self.clauses.clause.address if self.clauses.clause else "")
+        clauses = catalogue.clauses(self.scope)
+        self.clauses.show_clauses(
+            catalogue,
+            clauses,
+            spans=[self.spans_of(clause) for clause in clauses],
+            across=len({clause.statement for clause in clauses}) > 1,
+            cursor=next((row for row, clause in enumerate(clauses) if clause.address == wanted), 0),
+            empty=self._no_clauses(catalogue),
+        )
+        self.show_state()
+
+    def _no_clauses(self, catalogue: Catalogue) -> str:
+        if self.scope.participant:
+            return f"{catalogue.name(self.scope.participant)} takes part in no clause here."
+        return "No clauses are recorded here."
+
+    def _show_participants(self) -> None:
+        if self.catalogue:
+            parts = self.catalogue.parts(self.scope)
+            self.participants.show_parts(self.catalogue, parts, self.scope.participant)
+
+    def read_current(self) -> None:
+        """Read what is under the cursor of the list that was used last."""
+        catalogue = self.catalogue
+        if catalogue is None:
+            return
+        self.show_places()
+        row, part, clause = self.summits.row, self.participants.part, self.clauses.clause
+        if self.current_pane == SUMMITS and row is not None:
+            self.reading.show_card(card(catalogue, row.record) if row.record else _everything(catalogue))
+        elif self.current_pane == PARTICIPANTS and part is not None:
+            self.reading.show_card(card(catalogue, part.participant))
+        elif clause is not None:
+            self.reading.show_card(card(catalogue, clause), self.spans_of(clause))
+        else:
+            self.reading.show_card(Card("", self._no_clauses(catalogue), ""))
+
+    def show_state(self) -> None:
+        """Show what narrows the panes, and the state of a search."""
+        lines = self.state_lines()
+        participant = self.scope.participant
+        if participant and self.catalogue:
+            counts = (
+                counted(len(self.catalogue.clauses(Scope(participant=participant))), "clause"),
+                counted(len(self.catalogue.summits(Scope(participant=participant))), "summit"),
+            )
+            lines.append(f"Narrowed to {self.catalogue.name(participant)}: {', '.join(counts)} · x undoes")
+        self.query_one(StateBar).show_state(lines)
+        self.show_places()
+
+    def set_pane(self, number: int) -> None:
+        """Make a pane the current one, and read what is under its cursor."""
+        changed = number != self.current_pane
+        super().set_pane(number)
+        if changed and number != READING:
+            self.read_current()
+
+    # What the panes say
+
+    @on(RowList.Moved, "#summits")
+    def _summit_under_cursor(self) -> None:
+        self.scope = replace(self.summits.scope, participant=self.scope.participant)
+        self.show_clauses()
+        self._show_participants()
+        self.read_current()
+
+    @on(RowList.Moved, "#clauses")
+    @on(RowList.Moved, "#participants")
+    def _row_under_cursor(self) -> None:
+        self.read_current()
+
+    @on(RowList.Chosen, "#summits")
+    def _summit_chosen(self) -> None:
+        self.show_pane(CLAUSES)
+
+    @on(RowList.Chosen, "#participants")
+    def _participant_chosen(self, message: RowList.Chosen) -> None:
+        key = self.participants.part_at(message.index).participant.key
+        self.narrow_to(None if key == self.scope.participant else key)
+
+    # Keys
+
+    def action_clause(self, rows: int) -> None:
+        """Go to the next or previous clause, whichever pane has the focus."""
+        if self.current_pane != READING:
+            self.set_pane(CLAUSES)
+            self.clauses.focus()
+        self.clauses.action_move(rows)
+
+    def action_widen(self) -> None:
+        """Undo narrowing."""
+        if self.scope.participant is None:
+            self.notify("Nothing is narrowed", markup=False)
+        else:
+            self.narrow_to(None)
+
+
+def _everything(catalogue: Catalogue) -> Card:
+    """What is open, when it is more than one collection."""
+    facts = [Fact("Collection", f"{collection.title} ({collection.id})") for collection in catalogue.collections]
+    return Card("", "All collections", "", facts=tuple(facts))

@@ -1,0 +1,139 @@
+"""The panes of the reading room: all at once where there is room, else one at a time; and which has the focus."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from tui.app.widgets.bars import PANES, PaneTab, PaneTabs, StateBar, TitleBar
+from tui.app.widgets.clause_list import ClauseList
+from tui.app.widgets.nothing import NothingToRead
+from tui.app.widgets.participant_list import ParticipantList
+from tui.app.widgets.reading_pane import ReadingPane
+from tui.app.widgets.search_bar import SearchBar
+from tui.app.widgets.summit_list import SummitList
+
+SUMMITS: Final = 1
+CLAUSES: Final = 2
+PARTICIPANTS: Final = 3
+READING: Final = 4
+
+
+class PanedScreen(Screen[None]):
+    """Four numbered panes. Knows where they are, not what is in them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("z", "zoom", "Zoom", id="room.zoom", tooltip="One pane over the whole screen, and back"),
+        Binding("1", "pane(1)", "Summits", show=False, id="room.summits"),
+        Binding("2", "pane(2)", "Clauses", show=False, id="room.clauses"),
+        Binding("3", "pane(3)", "Participants", show=False, id="room.participants"),
+        Binding("4", "pane(4)", "Reading", show=False, id="room.reading"),
+        Binding("tab,l,right", "next_pane(1)", "Next pane", show=False, id="room.next-pane"),
+        Binding("shift+tab,h,left", "next_pane(-1)", "Previous pane", show=False, id="room.previous-pane"),
+    ]
+    """
+    | Keys | What they do |
+    | --- | --- |
+    | z | zoom the pane |
+    | 1 2 3 4 | summits, clauses, participants, reading |
+    | tab, l, right / shift+tab, h, left | next, previous pane |
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (100, "-columns"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+
+    summits = query_one("#summits", SummitList)
+    clauses = query_one("#clauses", ClauseList)
+    participants = query_one("#participants", ParticipantList)
+    reading = query_one("#reading", ReadingPane)
+    bar = query_one("#search", SearchBar)
+
+    current_pane = CLAUSES
+    """The number of the pane that has the focus, or had it last."""
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, what narrows them, keys."""
+        yield TitleBar()
+        yield PaneTabs()
+        with Container(id="panes"):
+            with Vertical(id="pane-1", classes="pane"):
+                yield SummitList(id="summits")
+            with Vertical(id="pane-2", classes="pane"):
+                yield SearchBar(id="search")
+                yield ClauseList(id="clauses")
+            with Vertical(id="pane-4", classes="pane"):
+                yield ReadingPane(id="reading")
+            with Vertical(id="pane-3", classes="pane"):
+                yield ParticipantList(id="participants")
+        yield NothingToRead()
+        yield StateBar()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Number the panes and start in the clauses."""
+        for number, name in enumerate(PANES, 1):
+            self.query_one(f"#pane-{number}").border_title = Content(f"{number} {name}")
+        self.clauses.set_rows(0, empty="Opening …")
+        self.show_pane(CLAUSES)
+
+    @property
+    def one_pane(self) -> bool:
+        """Whether only one pane is on the screen: there is no room for more, or it is zoomed."""
+        return self.cramped or self.has_class("-zoomed")
+
+    @property
+    def cramped(self) -> bool:
+        """Whether the screen is too small for all panes."""
+        return self.has_class("-single") or self.has_class("-low")
+
+    def show_pane(self, number: int) -> None:
+        """Show the pane with this number, and give it the focus."""
+        self.set_pane(number)
+        (self.summits, self.clauses, self.participants, self.reading)[number - 1].focus()
+
+    def set_pane(self, number: int) -> None:
+        """Make a pane the current one; where only one fits, it is the one shown."""
+        self.current_pane = number
+        for other in range(1, len(PANES) + 1):
+            self.query_one(f"#pane-{other}").set_class(other == number, "-current")
+        self.query_one(PaneTabs).show_current(number)
+
+    def show_places(self) -> None:
+        """Show where the cursor of each list is, in its pane's border."""
+        lists = (self.summits, self.clauses, self.participants)
+        for number, rows in zip((SUMMITS, CLAUSES, PARTICIPANTS), lists, strict=True):
+            place = f"{rows.cursor + 1:,}/{rows.count:,}" if rows.cursor is not None else ""
+            self.query_one(f"#pane-{number}").border_subtitle = Content(place)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane that has the focus is the current one."""
+        for number in range(1, len(PANES) + 1):
+            if self.query_one(f"#pane-{number}") in event.widget.ancestors and number != self.current_pane:
+                self.set_pane(number)
+
+    @on(PaneTab.Wanted)
+    def _tab_clicked(self, message: PaneTab.Wanted) -> None:
+        self.show_pane(message.number)
+
+    def action_pane(self, number: int) -> None:
+        """Show a pane."""
+        self.show_pane(number)
+
+    def action_next_pane(self, step: int) -> None:
+        """Show the next or previous pane."""
+        self.show_pane((self.current_pane - 1 + step) % len(PANES) + 1)
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole screen, or end that."""
+        if self.cramped:
+            self.notify("One pane at a time already: 1 2 3 4 show the others", markup=False)
+        else:
+            self.toggle_class("-zoomed")

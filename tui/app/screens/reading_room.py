@@ -1,0 +1,274 @@
+"""The reading room: the linked panes, with the search through all quoted text on top of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from tui.app.hits import Hits, Spans, results_line
+from tui.app.keys import keys_text
+from tui.app.messages import LibraryOpened, SearchFinished
+from tui.app.screens.linked import LinkedScreen
+from tui.app.screens.overlay import Overlay
+from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
+from tui.app.showing import shown_on_one_line
+from tui.app.widgets.bars import StateBar, TitleBar
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.search_bar import SearchBar
+from tui.index.catalogue import EVERYTHING
+from tui.model.records import Clause
+from tui.search.cancel import SearchCancelled
+from tui.search.results import Results
+
+_MOST_PROBLEMS: Final = 500
+
+
+class ReadingRoom(LinkedScreen):
+    """The main screen. It alone decides; the panes say what the reader did, and are told what to show.
+
+    A search has two states: while the box is open its `results` take the place of the clauses; once one of
+    them is opened in its place they stay as `hits`, for n and N.
+    """
+
+    BINDING_GROUP_TITLE = "Everywhere"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", id="room.search", tooltip="Search all quoted text while typing"),
+        Binding("n", "hit(1)", "Next hit", show=False, id="room.next-hit"),
+        Binding("N", "hit(-1)", "Previous hit", show=False, id="room.previous-hit"),
+        Binding("escape", "peel", "Back", id="room.back", tooltip="Undo one thing: search, zoom, narrowing ..."),
+        Binding("exclamation_mark", "problems", "Problems", show=False, id="room.problems"),
+        Binding("r", "reload", "Read again", show=False, id="room.reload", tooltip="Read the files again"),
+        Binding("question_mark,f1", "help", "Keys", key_display="?", id="room.help", tooltip="The keys that work here"),
+    ]
+    """
+    | Keys | What they do |
+    | --- | --- |
+    | / | search all quoted text |
+    | n / N | next, previous hit |
+    | escape | undo one thing |
+    | ! | problems |
+    | r | read the files again |
+    | ?, f1 | keys |
+    """
+
+    class ReloadWanted(Message):
+        """The files are to be read again."""
+
+    hits: Hits | None = None
+    results: Results | None = None
+    _before: tuple[str | None, int] = (None, CLAUSES)
+    _open_on_arrival = False
+
+    # What the linked panes ask
+
+    def spans_of(self, clause: Clause) -> Spans:
+        """Return the words of a clause that matched the search."""
+        if self.results is not None:
+            return next((hit.spans for hit in self.results.hits if hit.clause is clause), ())
+        return self.hits.spans(clause.address) if self.hits else ()
+
+    def state_lines(self) -> list[str]:
+        """Say how many hits there are, or which one is shown."""
+        if self.results is not None:
+            return [results_line(self.results)]
+        return [f"{self.hits.label} · n next · N previous · Esc ends"] if self.hits else []
+
+    def open_library(self, message: LibraryOpened) -> None:
+        """Show what was read. A search through what was there before is over."""
+        self._close_bar()
+        self.hits = None
+        super().open_library(message)
+
+    def set_pane(self, number: int) -> None:
+        """Make a pane the current one; the search box closes when the reader turns to another list."""
+        if number in (SUMMITS, PARTICIPANTS) and self.searching:
+            self._close_bar()
+            self.show_clauses(self._before[0])
+        super().set_pane(number)
+
+    # Searching
+
+    @property
+    def searching(self) -> bool:
+        """Whether the search box is open."""
+        return self.bar.has_class("-open")
+
+    def action_search(self) -> None:
+        """Open the search box."""
+        if self.catalogue is None:
+            self.notify("Still opening the collections", markup=False)
+            return
+        if not self.searching:
+            clause = self.clauses.clause
+            self._before = (clause.address if clause else None, self.current_pane)
+        self.bar.add_class("-open")
+        self.set_pane(CLAUSES)
+        self.bar.focus()
+        self.bar.select_all()
+        if self.bar.value.strip():
+            self._search(self.bar.value)
+
+    @on(Input.Changed, "#search")
+    def _query_changed(self, message: Input.Changed) -> None:
+        self._open_on_arrival = False
+        if not self.searching:
+            return
+        if message.value.strip():
+            self._search(message.value)
+        else:
+            self.results = None
+            self.show_clauses(self._before[0])
+            self.read_current()
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _search(self, query: str) -> None:
+        """Runs off the screen's thread; a newer query cancels it."""
+        worker = get_current_worker()
+        if self.searcher is None:
+            return
+        try:
+            results = self.searcher.search(query, cancelled=lambda: worker.is_cancelled)
+        except SearchCancelled:
+            return
+        self.post_message(SearchFinished(results))
+
+    @on(SearchFinished)
+    def _results_arrived(self, message: SearchFinished) -> None:
+        results = message.results
+        if self.catalogue is None or not self.searching or results.query != self.bar.value:
+            return
+        self.results = results
+        self.clauses.show_clauses(
+            self.catalogue,
+            [hit.clause for hit in results.hits],
+            spans=[hit.spans for hit in results.hits],
+            across=True,
+            empty="Nothing found: try fewer or other words.",
+        )
+        self.show_state()
+        self.read_current()
+        if self._open_on_arrival:
+            self._open_hit()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A search that failed says so; the reader keeps what is on the screen."""
+        if event.state is WorkerState.ERROR:
+            self.notify(f"The search failed: {event.worker.error}", severity="error", markup=False)
+
+    @on(SearchBar.Stepped)
+    def _hit_stepped(self, message: SearchBar.Stepped) -> None:
+        self.clauses.action_move(message.rows)
+
+    @on(SearchBar.ListWanted)
+    def _list_wanted(self) -> None:
+        self.clauses.focus()
+
+    @on(Input.Submitted, "#search")
+    def _query_submitted(self) -> None:
+        if not self.bar.value.strip():
+            self._leave_search()
+        elif self.results is None or self.results.query != self.bar.value:
+            # Typed faster than searched: the first hit opens as soon as it is there.
+            self._open_on_arrival = True
+        else:
+            self._open_hit()
+
+    @on(RowList.Chosen, "#clauses")
+    def _clause_chosen(self) -> None:
+        if self.results is not None:
+            self._open_hit()
+        else:
+            self.show_pane(READING)
+
+    @on(SearchBar.Left)
+    def _leave_search(self) -> None:
+        """Close the box; everything is as it was before."""
+        address, pane = self._before
+        self._close_bar()
+        self.show_clauses(address)
+        self.show_pane(pane)
+        self.read_current()
+
+    def _close_bar(self) -> None:
+        self.bar.remove_class("-open")
+        self.results = None
+        self._open_on_arrival = False
+
+    def _open_hit(self) -> None:
+        """Open the hit under the cursor in its place, keeping the others for n and N."""
+        results, cursor = self.results, self.clauses.cursor
+        if results is None or cursor is None:
+            return
+        self._close_bar()
+        self.hits = Hits(results, cursor)
+        self._show_hit(self.hits)
+        self.show_pane(READING if self.one_pane else CLAUSES)
+
+    def _show_hit(self, hits: Hits) -> None:
+        clause = hits.hit.clause
+        if self.catalogue and clause not in self.catalogue.clauses(self.scope):
+            if self.scope.participant:
+                self.notify("Narrowing undone: the clause lies outside it", markup=False)
+            self.scope = EVERYTHING
+            self.show_all()
+        self.show_clauses(clause.address)
+        if self.current_pane in (SUMMITS, PARTICIPANTS):
+            self.set_pane(CLAUSES)
+            self.clauses.focus()
+        self.read_current()
+
+    # Keys
+
+    def action_hit(self, hits: int) -> None:
+        """Go on to the next or previous hit."""
+        if self.results is not None:
+            self.clauses.action_move(hits)
+        elif self.hits is None:
+            self.notify("No search to go on with: / starts one", markup=False)
+        else:
+            self.hits = self.hits.step(hits)
+            self._show_hit(self.hits)
+
+    @on(StateBar.UndoWanted)
+    def action_peel(self) -> None:
+        """Undo one thing: the search box, the reading pane, the hits, the zoom, the narrowing, the choice."""
+        if self.searching:
+            self._leave_search()
+        elif self.current_pane == READING:
+            self.show_pane(CLAUSES)
+        elif self.hits is not None:
+            self.hits = None
+            self.show_clauses()
+            self.read_current()
+        elif self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+        elif self.scope.participant is not None:
+            self.narrow_to(None)
+        elif self.scope != EVERYTHING:
+            self.scope = EVERYTHING
+            self.show_all()
+        else:
+            self.notify("Nothing left to undo: q quits", markup=False)
+
+    @on(TitleBar.ProblemsWanted)
+    def action_problems(self) -> None:
+        """List what is wrong with the collections."""
+        lines = [shown_on_one_line(str(problem)) for problem in self.problems[:_MOST_PROBLEMS]]
+        if len(self.problems) > _MOST_PROBLEMS:
+            lines.append(Content(f"… and {len(self.problems) - _MOST_PROBLEMS:,} more: summit-tui check"))
+        text = Content("\n\n").join(lines) if lines else Content("No problems were found.")
+        self.app.push_screen(Overlay("Problems", text))
+
+    def action_help(self) -> None:
+        """List the keys that work where the focus is."""
+        self.app.push_screen(Overlay("Keys", keys_text(self)))
+
+    def action_reload(self) -> None:
+        """Read the files again."""
+        self.post_message(self.ReloadWanted())

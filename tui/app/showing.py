@@ -1,0 +1,52 @@
+"""Turns texts of a collection into Textual content. Nothing else in the app may: text is data, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.content import Content
+from textual.style import Style
+
+from tui.study.card import Stretch, Voice
+from tui.text.visible import one_line, visible
+
+Styles = Mapping[Voice, Style]
+
+
+def shown(text: str, style: Style | None = None) -> Content:
+    """Return `text` as content that shows exactly its words, in one style."""
+    return _styled(Content(visible(text)), style)
+
+
+def shown_on_one_line(text: str, style: Style | None = None) -> Content:
+    """Return `text` as content with line breaks and tabs as spaces; offsets stay true."""
+    return _styled(Content(one_line(text)), style)
+
+
+def voiced(content: Content, stretches: Iterable[Stretch], styles: Styles) -> Content:
+    """Return a clause's text with each stretch in the style of its voice."""
+    for stretch in stretches:
+        content = content.stylize(styles[stretch.voice], stretch.start, stretch.end)
+    return content
+
+
+def lit(content: Content, spans: Iterable[tuple[int, int]], style: Style) -> Content:
+    """Return `content` with `spans`, `[start, end)` in code points, lit."""
+    for start, end in spans:
+        content = content.stylize(style, start, end)
+    return content
+
+
+def fitted(content: Content, width: int, lines: int) -> list[Content]:
+    """Return `content` wrapped to at most `lines` lines of `width` cells, the last with an ellipsis where cut."""
+    if width < 2:
+        return [Content("")] * lines
+    wrapped = content.wrap(width)
+    if len(wrapped) > lines:
+        last = wrapped[lines - 1].rstrip()
+        wrapped = [*wrapped[: lines - 1], last.truncate(width - 1) + Content("…")]
+    return wrapped
+
+
+def _styled(content: Content, style: Style | None) -> Content:
+    return content.stylize(style) if style is not None else content

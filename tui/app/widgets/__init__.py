@@ -1,0 +1,1 @@
+"""The panes and bars of the reading room, one widget a file."""

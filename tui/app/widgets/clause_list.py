@@ -1,0 +1,103 @@
+"""The clauses pane: the clauses in scope or, while searching, the hits, each with its matched words lit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual.content import Content
+
+from tui.app.showing import fitted, lit, shown_on_one_line, voiced
+from tui.app.voices import VOICE_CLASSES, VOICE_CSS, hit_style, voice_styles
+from tui.app.widgets.row_list import RowList
+from tui.index.catalogue import Catalogue
+from tui.model.records import Clause
+from tui.model.vocabulary import Part, ProofState
+from tui.study.clause_card import stretches
+
+_PROOF_SIGNS: Final = {
+    ProofState.VERBATIM: "✓",
+    ProofState.EDITED: "✓",
+    ProofState.FAILED: "✗ not proved",
+    ProofState.UNHELD: "–",
+}
+_LEAD: Final = 24
+"""How many code points before the first matched word a cut text begins, at most."""
+
+Spans = Sequence[tuple[int, int]]
+
+
+class ClauseList(RowList):
+    """Clauses, three lines each: what is known of it, then its words."""
+
+    ROW_HEIGHT = 3
+    BINDING_GROUP_TITLE = "Clauses"
+    COMPONENT_CLASSES: ClassVar[set[str]] = VOICE_CLASSES
+    DEFAULT_CSS = VOICE_CSS.replace("SELF", "ClauseList")
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._catalogue: Catalogue | None = None
+        self._clauses: Sequence[Clause] = ()
+        self._spans: Sequence[Spans] = ()
+        self._across = False
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause under the cursor."""
+        return None if self.cursor is None else self._clauses[self.cursor]
+
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        """The clauses shown, in order."""
+        return self._clauses
+
+    def show_clauses(
+        self,
+        catalogue: Catalogue,
+        clauses: Sequence[Clause],
+        *,
+        spans: Sequence[Spans] = (),
+        across: bool = False,
+        cursor: int = 0,
+        empty: str = "",
+    ) -> None:
+        """Show `clauses`; `spans` are each one's matched words, `across` names each one's statement."""
+        self._catalogue, self._clauses, self._spans, self._across = catalogue, clauses, spans, across
+        self.set_rows(len(clauses), cursor=cursor, empty=empty)
+
+    def index_of(self, address: str) -> int | None:
+        """Return the row of the clause at `address`."""
+        return next((row for row, clause in enumerate(self._clauses) if clause.address == address), None)
+
+    def render_row(self, index: int, width: int) -> list[Content]:
+        """Return a clause's three lines."""
+        clause = self._clauses[index]
+        spans = self._spans[index] if index < len(self._spans) else ()
+        muted = self.get_visual_style("row-list--muted", partial=True)
+        head = shown_on_one_line(self._head(clause), muted).truncate(width, ellipsis=True)
+        text = shown_on_one_line(clause.reading.text)
+        text = voiced(text, stretches(clause.reading), voice_styles(self))
+        text = lit(text, spans, hit_style(self))
+        return [head, *fitted(_cut(text, spans, width), width, self.ROW_HEIGHT - 1)]
+
+    def _head(self, clause: Clause) -> str:
+        parts = [_PROOF_SIGNS[clause.reading.proof.state]]
+        if clause.num:
+            parts.append(clause.num)
+        if self._across and self._catalogue and (statement := self._catalogue.statement(clause.statement)):
+            parts.append(statement.title + (f" {statement.date.text}" if statement.date else ""))
+        if clause.part is not Part.BODY:
+            parts.append(clause.part.label)
+        parts.append(clause.reading.speech.label)
+        if clause.verb:
+            parts.append(clause.verb)
+        return " · ".join(parts)
+
+
+def _cut(text: Content, spans: Spans, width: int) -> Content:
+    """Return the text from a little before the first matched word on, where that word would not be seen otherwise."""
+    if not spans or spans[0][0] < 2 * width - _LEAD:
+        return text
+    start = text.plain.find(" ", spans[0][0] - _LEAD) + 1
+    return Content("…") + text[min(start, spans[0][0]) :]

@@ -1,0 +1,223 @@
+"""A list of rows of one height, drawn line by line: only what is on the screen is ever rendered.
+
+The stock lists build every row when they are filled, which a collection of a million clauses cannot wait
+for; this one asks for the rows it shows. The cursor is told by a bar at the row's left and by weight, so
+it is there without colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+MOVE = Binding.Group("Move", compact=True)
+_GUTTER = 2
+
+
+class RowList(ScrollView, can_focus=True):
+    """A scrolling list with a cursor. Subclasses say how a row looks (`render_row`)."""
+
+    ROW_HEIGHT: ClassVar[int] = 2
+    """Lines a row."""
+
+    BINDING_GROUP_TITLE = "List"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "Next", show=False, id="list.next", group=MOVE, tooltip="Next row"),
+        Binding("k,up", "move(-1)", "Previous", show=False, id="list.previous", group=MOVE, tooltip="Previous row"),
+        Binding("ctrl+d,pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
+        Binding("ctrl+u,pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
+        Binding("g,home", "first", "First", show=False, id="list.first"),
+        Binding("G,end", "last", "Last", show=False, id="list.last"),
+        Binding("enter", "choose", "Open", id="list.choose", tooltip="Open or choose the row under the cursor"),
+    ]
+    """
+    | Keys | What they do |
+    | --- | --- |
+    | j, down / k, up | next, previous row |
+    | ctrl+d, page down / ctrl+u, page up | a page down, up |
+    | g, home / G, end | first, last row |
+    | enter | open or choose the row |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row-list--cursor",
+        "row-list--cursor-blurred",
+        "row-list--muted",
+        "row-list--mark",
+    }
+    """
+    | Class | What it styles |
+    | --- | --- |
+    | `row-list--cursor` | the row under the cursor, with focus |
+    | `row-list--cursor-blurred` | the same without focus |
+    | `row-list--muted` | the lesser lines of a row |
+    | `row-list--mark` | signs in a row |
+    """
+
+    DEFAULT_CSS = """
+    RowList {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        & > .row-list--cursor { background: $primary 40%; text-style: bold; }
+        & > .row-list--cursor-blurred { background: $foreground 8%; }
+        & > .row-list--muted { color: $text-muted; }
+        & > .row-list--mark { color: $accent; }
+        &:ansi > .row-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        &:ansi > .row-list--cursor-blurred { background: transparent; text-style: underline; }
+    }
+    """
+
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row; posted for the latest only when several wait."""
+
+        row_list: RowList
+        index: int
+
+        def can_replace(self, message: Message) -> bool:
+            """A newer place of the same cursor makes an older one stale."""
+            return isinstance(message, RowList.Moved) and message.row_list is self.row_list
+
+        @property
+        def control(self) -> RowList:
+            """The list, for `@on` selectors."""
+            return self.row_list
+
+    @dataclass
+    class Chosen(Message):
+        """The row under the cursor was chosen, with Enter or a second click."""
+
+        row_list: RowList
+        index: int
+
+        @property
+        def control(self) -> RowList:
+            """The list, for `@on` selectors."""
+            return self.row_list
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._count = 0
+        self._cursor = 0
+        self._empty = ""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    @property
+    def cursor(self) -> int | None:
+        """The index of the row under the cursor; None in an empty list."""
+        return self._cursor if self._count else None
+
+    def render_row(self, index: int, width: int) -> list[Content]:
+        """Return the lines of a row, at most `ROW_HEIGHT`, each at most `width` cells."""
+        raise NotImplementedError
+
+    def set_rows(self, count: int, *, cursor: int = 0, empty: str = "") -> None:
+        """Show `count` rows with the cursor on one of them; `empty` is said where there are none.
+
+        Posts no message: whoever fills a list knows where its cursor is.
+        """
+        self._count = count
+        self._cursor = max(0, min(cursor, count - 1))
+        self._empty = empty
+        self._measure()
+        self._show_cursor()
+        self.refresh()
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row (the nearest there is) and post `Moved`."""
+        if not self._count:
+            return
+        index = max(0, min(index, self._count - 1))
+        if index != self._cursor:
+            self._cursor = index
+            self.refresh()
+            self.post_message(self.Moved(self, index))
+        self._show_cursor()
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by a number of rows."""
+        self.move_to(self._cursor + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by a number of pages."""
+        self.move_to(self._cursor + pages * max(1, self.size.height // self.ROW_HEIGHT - 1))
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self.move_to(self._count - 1)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self._count:
+            self.post_message(self.Chosen(self, self._cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; a click on the row under it chooses that row."""
+        index = (event.y + self.scroll_offset.y) // self.ROW_HEIGHT
+        if not 0 <= index < self._count:
+            return
+        event.stop()
+        if index == self._cursor and event.chain > 1:
+            self.action_choose()
+        else:
+            self.move_to(index)
+
+    def on_resize(self) -> None:
+        """Rows are as wide as the list."""
+        self._measure()
+        self._show_cursor()
+
+    def on_focus(self) -> None:
+        """The cursor looks different with focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor looks different without focus."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of what is on the screen."""
+        width = self.size.width
+        base = self.visual_style
+        index, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        if index >= self._count:
+            text = Content(self._empty if not self._count and y == 1 else "")
+            muted = base + self.get_visual_style("row-list--muted", partial=True)
+            return Strip(text.pad_left(_GUTTER).truncate(width, ellipsis=True, pad=True).render_segments(muted), width)
+        lines = self.render_row(index, max(1, width - _GUTTER - 1))
+        content = lines[line] if line < len(lines) else Content("")
+        bar = " "
+        if index == self._cursor:
+            cursor = "row-list--cursor" if self.has_focus else "row-list--cursor-blurred"
+            base = self.get_visual_style(cursor)
+            bar = "▌" if self.has_focus else "▏"
+        whole = Content(bar + " ") + content.truncate(max(1, width - _GUTTER), ellipsis=True, pad=True)
+        return Strip(whole.render_segments(base), width).adjust_cell_length(width)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, self._count * self.ROW_HEIGHT)
+
+    def _show_cursor(self) -> None:
+        if self._count:
+            self.scroll_to_region(
+                Region(0, self._cursor * self.ROW_HEIGHT, 1, self.ROW_HEIGHT), animate=False, force=True
+            )

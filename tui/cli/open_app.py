@@ -1,0 +1,29 @@
+"""`summit-tui` without a command: opens the app."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from tui.cli.arguments import Exit, collection_paths
+from tui.collection.bundled import bundled_content
+from tui.text.nearest import nearest
+
+
+def open_app(options: argparse.Namespace) -> int:
+    """Run the app on the collections asked for; return 2 where there is no terminal or no such theme."""
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        print("summit-tui: the app needs a terminal; see --help for the commands that do not", file=sys.stderr)
+        return Exit.USAGE
+    from textual.theme import BUILTIN_THEMES
+
+    if options.theme is not None and options.theme not in BUILTIN_THEMES:
+        near = nearest(options.theme, BUILTIN_THEMES)
+        known = f"did you mean {near}?" if near else f"there are {', '.join(sorted(BUILTIN_THEMES))}"
+        print(f"summit-tui: no theme {options.theme!r}; {known}", file=sys.stderr)
+        return Exit.USAGE
+    from tui.app.app import SummitApp
+
+    app = SummitApp(collection_paths(options) or [bundled_content()], theme=options.theme)
+    app.run(mouse=not options.no_mouse)
+    return app.return_code or Exit.FINE

@@ -1,0 +1,1 @@
+"""The model, looked up: records by their keys, clauses by their words."""

@@ -1,0 +1,165 @@
+"""How the words of a query lie in one clause: the best passage, and which word of it stands for which.
+
+Positions are numbers of words in the clause, from 0, `[first, last]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tui.search.plan import Piece, Plan
+
+_GAP: Final = 0.06
+"""What skipping one word of the clause costs, in weights of the heaviest query word: 16 words for such a word."""
+_TRIED: Final = 8
+
+
+class Occurrence(NamedTuple):
+    """A position in a clause and the pieces of the query that can stand there, the best first."""
+
+    place: int
+    pieces: tuple[Piece, ...]
+
+
+class Placed(NamedTuple):
+    """A piece of the query at its position in the clause."""
+
+    place: int
+    piece: Piece
+
+    @property
+    def last(self) -> int:
+        """The position of the last word it stands on."""
+        return self.place + len(self.piece.form.codes) - 1
+
+
+class Alignment(NamedTuple):
+    """Pieces in the order of the clause, no two on one word or for one query word, and the gain of those in order."""
+
+    placed: tuple[Placed, ...]
+    in_order: float
+
+    @property
+    def gain(self) -> float:
+        """The weight of the query words that are matched."""
+        return sum(placed.piece.gain for placed in self.placed)
+
+    @property
+    def mask(self) -> int:
+        """A bit for each query word that is matched."""
+        return sum(placed.piece.mask for placed in self.placed)
+
+
+def occurrences(text: str, plan: Plan) -> list[Occurrence]:
+    """Return where pieces of the query can stand in a clause with the words `text` (one code a word)."""
+    pieces = plan.pieces
+    if not plan.runs:
+        return [Occurrence(place, pieces[code]) for place, code in enumerate(text) if code in pieces]
+    return list(_with_runs(text, plan))
+
+
+def begun_at(text: str, plan: Plan) -> int:
+    """Return the position in a clause's words of the query with its last word unfinished, or -1 when it is not there."""
+    place = text.find(plan.head) if plan.head and plan.endings else -1
+    while place >= 0:
+        if text[place + len(plan.head) : place + len(plan.head) + 1] in plan.endings:
+            return place
+        place = text.find(plan.head, place + 1)
+    return -1
+
+
+def align(found: Sequence[Occurrence], plan: Plan) -> Alignment:
+    """Return the best alignment of the query with a clause that has these occurrences, one at least."""
+    first, last = _passage(found, _GAP * plan.heaviest)
+    inside = [occurrence for occurrence in found if first <= occurrence.place <= last]
+    chain, in_order = _chain(inside, len(plan.words))
+    placed = sorted((*chain, *_out_of_order(inside, chain)))
+    return Alignment(tuple(placed), in_order)
+
+
+def _with_runs(text: str, plan: Plan) -> Iterator[Occurrence]:
+    for place, code in enumerate(text):
+        if pieces := plan.pieces.get(code):
+            if code in plan.runs:
+                pieces = tuple(piece for piece in pieces if text.startswith(piece.form.codes, place))
+            if pieces:
+                yield Occurrence(place, pieces)
+
+
+def _passage(found: Sequence[Occurrence], gap: float) -> tuple[int, int]:
+    """The run of words with the most query words for the fewest other words; the first and shortest of equals."""
+    best, passage = 0.0, (found[0].place, found[0].place)
+    for number, start in enumerate(found):
+        covered, gained, reach = 0, 0.0, start.place - 1
+        for place, pieces in found[number:]:
+            left = gained - gap * (place - reach - 1)
+            if left < 0:
+                break
+            for piece in pieces[:_TRIED]:
+                if not piece.mask & covered:
+                    covered |= piece.mask
+                    gained, reach = left + piece.gain, place + len(piece.form.codes) - 1
+                    if gained > best:
+                        best, passage = gained, (start.place, reach)
+                    break
+    return passage
+
+
+class _Link(NamedTuple):
+    gain: float
+    placed: Placed | None = None
+    before: _Link | None = None
+
+
+def _chain(found: Iterable[Occurrence], count: int) -> tuple[list[Placed], float]:
+    """The pieces in query order that gain the most, and what they gain: a weighted longest common subsequence.
+
+    Hunt and Szymanski's way (CACM 20(5), 1977): only the words that match are looked at.
+    """
+    best = [_Link(0.0)] * (count + 1)  # by how many of the query's words may be used up
+    waiting: list[tuple[int, int, _Link]] = []
+    for place, pieces in found:
+        for last, end, link in [entry for entry in waiting if entry[0] < place]:
+            _improve(best, end, link)
+            waiting.remove((last, end, link))
+        for piece in sorted(pieces, key=lambda piece: -piece.form.first):
+            before = best[piece.form.first]
+            placed = Placed(place, piece)
+            link = _Link(before.gain + piece.gain, placed, before)
+            end = piece.form.first + piece.form.width
+            if placed.last == place:
+                _improve(best, end, link)
+            else:  # words of a longer run are not free until it is over
+                waiting.append((placed.last, end, link))
+    for _, end, link in waiting:
+        _improve(best, end, link)
+    return list(_links(best[count])), best[count].gain
+
+
+def _improve(best: list[_Link], end: int, link: _Link) -> None:
+    while end < len(best) and best[end].gain < link.gain:
+        best[end] = link
+        end += 1
+
+
+def _links(link: _Link | None) -> Iterator[Placed]:
+    while link and link.placed:
+        yield link.placed
+        link = link.before
+
+
+def _out_of_order(found: Iterable[Occurrence], chain: Sequence[Placed]) -> Iterator[Placed]:
+    """Pieces for the query words that the chain leaves out, on the words that it leaves free, the best first."""
+    covered = 0
+    taken: set[int] = set()
+    for placed in chain:
+        covered |= placed.piece.mask
+        taken.update(range(placed.place, placed.last + 1))
+    free = [Placed(place, piece) for place, pieces in found for piece in pieces if not piece.mask & covered]
+    for placed in sorted(free, key=lambda placed: -placed.piece.gain):
+        words = range(placed.place, placed.last + 1)
+        if not placed.piece.mask & covered and taken.isdisjoint(words):
+            covered |= placed.piece.mask
+            taken.update(words)
+            yield placed
