@@ -27,7 +27,10 @@ def keys_in_use(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
         key = screen.app.get_key_display(binding)
         if key not in shown:
             shown.append(key)
-    return {title: [(", ".join(keys), what) for keys, what in lines.values()] for title, lines in groups.items()}
+    return {
+        title: [(", ".join(sorted(keys, key=len)), what) for keys, what in lines.values()]
+        for title, lines in groups.items()
+    }
 
 
 def keys_text(screen: Screen[Any]) -> Content:

@@ -23,17 +23,19 @@ VOICE_CLASSES: Final = {_HIT, *_CLASSES.values()}
 VOICE_CSS: Final = """
 SELF {
     & > .voice--document { text-style: bold; }
-    & > .voice--source { text-style: italic; color: $text-muted; }
+    & > .voice--source { text-style: italic; color: $foreground 75%; }
     & > .voice--insertion { text-style: italic underline; color: $text-warning; }
-    & > .voice--hit { color: $text-accent; }
+    & > .voice--hit { background: $warning; color: auto 95%; text-style: bold underline; }
+    &:ansi > .voice--source { color: ansi_default; }
+    &:ansi > .voice--hit { background: ansi_yellow; color: ansi_black; }
 }
 """
 """The styles, for a widget's DEFAULT_CSS: SELF stands for the widget's name."""
 
 
 def hit_style(widget: Widget) -> Style:
-    """Return the style of matched words. Reversed here, since a component style does not carry it."""
-    return widget.get_visual_style(_HIT, partial=True) + Style(bold=True, reverse=True)
+    """Return the style of matched words; whole, since a partial style loses its background."""
+    return widget.get_visual_style(_HIT)
 
 
 def voice_styles(widget: Widget) -> dict[Voice, Style]:

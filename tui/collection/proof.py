@@ -2,29 +2,37 @@
 
 After the W3C Web Annotation selectors: the exact words with their prefix and suffix are the truth, the
 position is a hint. What may differ is what a careful editor may do, and each use of it is named in the
-proof: an ellipsis, an insertion declared as the editors' own, the style of quotation marks, and line breaks.
+proof: an ellipsis, an insertion declared as the editors' own, the style of quotation marks, line breaks and
+spacing, and a word that the source runs together with its neighbour. `VERBATIM` means that the source has
+the words at that place character for character, and has them as whole words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
+from tui.collection.loose import Loose, differences, loosen
 from tui.collection.sources import SourceText
 from tui.model.records import Proof
 from tui.model.vocabulary import ProofState
-from tui.text.words import words
+from tui.text.words import inside_word, words
 
-_SINGLE: Final = "'‘’‚‛‹›"
-_DOUBLE: Final = '"“”„‟«»'
-_QUOTES: Final = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"')})
 _ELLIPSIS: Final = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…)\s*\]|\.\.\.|…)\s*")
+_RUN_TOGETHER: Final = "words run together in the source"
+_HYPHENS: Final = "-\u2010\u2011"
+_IN_NUMBERS: Final = ".,:'’/\u066b\u066c"
+
+# The nearest words are only a help in a message: not worth a long wait.
 _MAX_FOR_NEAREST: Final = 1_000_000
+_MAX_ALIGNED: Final = 500
 _NEAR_ENOUGH: Final = 60.0
+_AROUND: Final = 100
 
 
 class Place(NamedTuple):
@@ -63,13 +71,21 @@ def prove(wanted: Wanted, source: SourceText | None, within: tuple[int, int] | N
     if source is None:
         return Verdict(Proof(ProofState.UNHELD))
     low, high = within or (0, len(source.text))
-    places = [place for place in _places(wanted, source.text) if low <= place.start and place.end <= high]
-    if not places:
-        return _failed(_missing(wanted, source))
-    fitting = [place for place in places if _fits(wanted, source.text, place)]
-    if not fitting:
-        line, column = source.line_and_column(places[0].start)
-        return _failed(f"the words stand at {line}:{column}, but not between this prefix and suffix")
+    elsewhere: str | None = None
+    for places in (_whole_words, _run_together, _edited):
+        found = places(wanted, source)
+        inside = [place for place in found if low <= place.start and place.end <= high]
+        fitting = [place for place in inside if _fits(wanted, source.text, place)]
+        if fitting:
+            return _choose(fitting, wanted, source)
+        if found and elsewhere is None:
+            line, column = source.line_and_column((inside or found)[0].start)
+            why = "but not between this prefix and suffix" if inside else "outside the text that they are quoted from"
+            elsewhere = f"the words stand at {line}:{column}, {why}"
+    return _failed(elsewhere or _missing(wanted, source))
+
+
+def _choose(fitting: list[Place], wanted: Wanted, source: SourceText) -> Verdict:
     if len(fitting) > 1:
         hinted = [place for place in fitting if place.start == wanted.start]
         if not hinted:
@@ -90,61 +106,71 @@ def _proved(place: Place, wanted: Wanted, source: SourceText) -> Verdict:
     return Verdict(proof)
 
 
-def _places(wanted: Wanted, text: str) -> list[Place]:
-    exact = [Place(start, start + len(wanted.exact)) for start in _occurrences(wanted.exact, text)]
-    places = [place for place in exact if not _cuts_word(text, place)]
-    return places or [place for place in _edited(wanted, text) if not _cuts_word(text, place)]
+def _fits(wanted: Wanted, text: str, place: Place) -> bool:
+    return text.endswith(wanted.prefix or "", 0, place.start) and text.startswith(wanted.suffix or "", place.end)
 
 
-def _occurrences(part: str, text: str) -> list[int]:
-    starts: list[int] = []
+def _whole_words(wanted: Wanted, source: SourceText) -> list[Place]:
+    """Return the places where the source has the wanted text, character for character and in whole words."""
+    return [place for place in _literal(wanted, source.text) if not _cut(source.text, place, _cuts_word)]
+
+
+def _run_together(wanted: Wanted, source: SourceText) -> list[Place]:
+    """Return the places that are whole words once words that run together are parted: `Jorge SilvaU.S. President`.
+
+    Captions run together like that in pages that were scraped. `McDonald` is cut by the same rule, so the
+    proof names it.
+    """
+    text = source.text
+    return [
+        place._replace(edits=(_RUN_TOGETHER,))
+        for place in _literal(wanted, text)
+        if not _cut(text, place, lambda text, cut: _cuts_word(text, cut) and not _new_capital(text, cut))
+    ]
+
+
+def _literal(wanted: Wanted, text: str) -> Iterator[Place]:
+    for start in _occurrences(wanted.exact, text):
+        yield Place(start, start + len(wanted.exact))
+
+
+def _occurrences(part: str, text: str) -> Iterator[int]:
     start = text.find(part)
     while start >= 0:
-        starts.append(start)
+        yield start
         start = text.find(part, start + 1)
-    return starts
 
 
-def _cuts_word(text: str, place: Place) -> bool:
-    """Whether a place begins or ends inside a word: "the president" is not what "the presidents" says.
+def _cut(text: str, place: Place, cuts: Callable[[str, int], bool]) -> bool:
+    return cuts(text, place.start) or cuts(text, place.end)
 
-    A capital after a small letter begins a word (captions run together like that in scraped pages).
+
+def _cuts_word(text: str, position: int) -> bool:
+    """Whether a cut there leaves something else than the source says.
+
+    Inside a word ("the president" is not what "the presidents" says, nor "can" what "can't" says), inside a
+    compound ("non-military") or inside a number ("500" is not what "1,500" says).
     """
+    if inside_word(text, position):
+        return True
     return any(
-        0 < cut < len(text)
-        and text[cut - 1].isalnum()
-        and text[cut].isalnum()
-        and not (text[cut - 1].islower() and text[cut].isupper())
-        for cut in (place.start, place.end)
+        0 < joint < len(text) - 1 and _joins(text[joint - 1], text[joint], text[joint + 1])
+        for joint in (position - 1, position)
     )
 
 
-def _fits(wanted: Wanted, text: str, place: Place) -> bool:
-    before, after = text[: place.start], text[place.end :]
-    return before.endswith(wanted.prefix or "") and after.startswith(wanted.suffix or "")
+def _joins(before: str, joint: str, after: str) -> bool:
+    if joint in _HYPHENS:
+        return before.isalnum() and after.isalnum()
+    return joint in _IN_NUMBERS and before.isdigit() and after.isdigit()
 
 
-class _Loose(NamedTuple):
-    """A text with quotation marks of one style and single spaces, and where each character came from."""
-
-    text: str
-    origins: list[int]
+def _new_capital(text: str, position: int) -> bool:
+    return text[position - 1].islower() and text[position].isupper()
 
 
-def _loosen(text: str) -> _Loose:
-    kept: list[str] = []
-    origins: list[int] = []
-    for position, char in enumerate(text.translate(_QUOTES)):
-        space = char.isspace()
-        if space and kept and kept[-1] == " ":
-            continue
-        kept.append(" " if space else char)
-        origins.append(position)
-    return _Loose("".join(kept), [*origins, len(text)])
-
-
-def _edited(wanted: Wanted, text: str) -> list[Place]:
-    """Return the places where the words stand once permitted editing is set aside.
+def _edited(wanted: Wanted, source: SourceText) -> list[Place]:
+    """Return the places where the words stand once permitted editing is set aside, in whole words.
 
     The pieces between ellipses must follow one another in the source; each begin of the first piece is
     tried, each later piece is taken at its first chance, so the stretch found is the shortest from there.
@@ -155,48 +181,74 @@ def _edited(wanted: Wanted, text: str) -> list[Place]:
         if insertion in remaining:
             remaining = re.sub(rf"\s?{re.escape(insertion)}", "", remaining)
             edits.append(f"insertion {insertion}")
-    pieces = [piece.strip() for piece in _ELLIPSIS.split(remaining)]
+    pieces = _ELLIPSIS.split(remaining.strip())
     if len(pieces) > 1:
         edits.append("ellipsis")
-    if not all(words(piece) for piece in pieces):
+        # An ellipsis may also open or close the words.
+        pieces = pieces[not pieces[0] : len(pieces) - (not pieces[-1])]
+    if not pieces or not all(words(piece) for piece in pieces):
         return []
-    loose = _loosen(text)
-    loose_pieces = [_loosen(piece).text for piece in pieces]
+    if remaining != remaining.strip():
+        edits.append("spacing")
+    chain = _Chain([loosen(piece.strip()).text for piece in pieces], source)
     places = []
-    for start in _occurrences(loose_pieces[0], loose.text):
-        stretches = _follow(loose_pieces, loose.text, start)
-        if stretches is not None:
-            found = [(loose.origins[first], loose.origins[last - 1] + 1) for first, last in stretches]
-            style = _style(pieces, [text[first:last] for first, last in found])
-            places.append(Place(found[0][0], found[-1][1], (*edits, *style)))
+    for stretches in chain.stretches():
+        style = [
+            name
+            for piece, (start, end) in zip(pieces, stretches, strict=True)
+            for name in differences(piece.strip(), source.text[start:end])
+        ]
+        named = tuple(dict.fromkeys([*edits, *style]))
+        places.append(Place(stretches[0][0], stretches[-1][1], named))
     return places
 
 
-def _follow(pieces: list[str], text: str, start: int) -> list[tuple[int, int]] | None:
-    """Return the stretch of each piece, the first from `start`, or None where one does not follow."""
-    stretches = [(start, start + len(pieces[0]))]
-    for piece in pieces[1:]:
-        found = text.find(piece, stretches[-1][1])
-        if found < 0:
-            return None
-        stretches.append((found, found + len(piece)))
-    return stretches
+class _Chain:
+    """The stretches of a source where pieces stand one after the other."""
 
+    def __init__(self, pieces: Sequence[str], source: SourceText) -> None:
+        self._pieces = pieces
+        self._text = source.text
+        self._loose: Loose = source.loose
+        # Where each piece was last found: begins only grow, so no part of the text is searched twice.
+        self._last = [-1] * len(pieces)
 
-def _style(pieces: list[str], found: list[str]) -> list[str]:
-    """Name the differences of style between the pieces as wanted and as found."""
-    edits = []
-    if any(_marks(piece) != _marks(stretch) for piece, stretch in zip(pieces, found, strict=True)):
-        edits.append("quotation marks")
-    if any(
-        piece.translate(_QUOTES) != stretch.translate(_QUOTES) for piece, stretch in zip(pieces, found, strict=True)
-    ):
-        edits.append("spacing")
-    return edits
+    def stretches(self) -> Iterator[list[tuple[int, int]]]:
+        """Yield, for each begin of the first piece, where each piece stands, in code points of the source."""
+        for start in _occurrences(self._pieces[0], self._loose.text):
+            if self._stands(0, start):
+                chain = self._follow(start)
+                if chain is None:
+                    return
+                yield chain
 
+    def _follow(self, start: int) -> list[tuple[int, int]] | None:
+        """Return the stretches from `start` on; None where a later piece follows nowhere, nor after any later start."""
+        chain = [self._place(0, start)]
+        end = start + len(self._pieces[0])
+        for number in range(1, len(self._pieces)):
+            found = self._next(number, end)
+            if found < 0:
+                return None
+            chain.append(self._place(number, found))
+            end = found + len(self._pieces[number])
+        return chain
 
-def _marks(text: str) -> list[str]:
-    return [char for char in text if char in _SINGLE + _DOUBLE]
+    def _next(self, number: int, after: int) -> int:
+        found = self._last[number]
+        if found < after:
+            found = self._loose.text.find(self._pieces[number], after)
+            while found >= 0 and not self._stands(number, found):
+                found = self._loose.text.find(self._pieces[number], found + 1)
+            self._last[number] = found
+        return found
+
+    def _stands(self, number: int, start: int) -> bool:
+        return not _cut(self._text, Place(*self._place(number, start)), _cuts_word)
+
+    def _place(self, number: int, start: int) -> tuple[int, int]:
+        last = start + len(self._pieces[number]) - 1
+        return self._loose.origins[start], self._loose.origins[last] + 1
 
 
 def _missing(wanted: Wanted, source: SourceText) -> str:
@@ -204,13 +256,17 @@ def _missing(wanted: Wanted, source: SourceText) -> str:
     message = "the words are not in the source"
     if len(source.text) > _MAX_FOR_NEAREST or not wanted.exact.strip():
         return message
-    near = fuzz.partial_ratio_alignment(wanted.exact, source.text, score_cutoff=_NEAR_ENOUGH)
+    if unicodedata.normalize("NFC", wanted.exact) in unicodedata.normalize("NFC", source.text):
+        return f"{message} in this Unicode form; copy them from it"
+    near = fuzz.partial_ratio_alignment(wanted.exact[:_MAX_ALIGNED], source.text, score_cutoff=_NEAR_ENOUGH)
     if near is None:
         return message
     # The alignment may cut a word in two: a person is shown whole ones.
-    inside = [word for word in words(source.text) if word.end > near.dest_start and word.start < near.dest_end]
+    low = max(0, near.dest_start - _AROUND)
+    window = source.text[low : near.dest_end + _AROUND]
+    inside = [word for word in words(window) if low + word.end > near.dest_start and low + word.start < near.dest_end]
     if not inside:
         return message
-    start, end = inside[0].start, inside[-1].end
+    start, end = low + inside[0].start, low + inside[-1].end
     line, column = source.line_and_column(start)
     return f"{message}; the nearest, at {line}:{column}, are “{source.text[start:end]}”"

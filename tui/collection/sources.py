@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import stat
 from bisect import bisect_right
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from tui.collection.loose import Loose, loosen
 from tui.collection.problems import Problems, quoted
 from tui.collection.schema import SourceShape
 from tui.collection.validate import at
@@ -23,6 +27,11 @@ class SourceText:
     def __init__(self, text: str) -> None:
         self.text = text
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    @cached_property
+    def loose(self) -> Loose:
+        """The text without its style, for words that an editor has restyled."""
+        return loosen(self.text)
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Return the line and column, counted from 1, of a code point."""
@@ -49,7 +58,11 @@ def read_source(folder: Path, shape: SourceShape, node: Node, problems: Problems
         )
         return None, False
     try:
-        if path.stat().st_size > MAX_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            problems.error(place, "the source file is not a file", found=quoted(shape.file), expected="a text file")
+            return None, False
+        if found.st_size > MAX_BYTES:
             problems.error(place, "the source file is too large", expected=f"at most {MAX_BYTES:,} bytes")
             return None, False
         data = path.read_bytes()
@@ -57,12 +70,26 @@ def read_source(folder: Path, shape: SourceShape, node: Node, problems: Problems
         problems.error(place, f"the source file cannot be read ({error.strerror or error})", found=quoted(shape.file))
         return None, False
     held = _same(data, shape, node, problems)
+    text = _decode(data)
+    if isinstance(text, int):
+        problems.error(
+            place,
+            f"the source file is not text (byte {text:,} is 0x{data[text]:02X})",
+            found=quoted(shape.file),
+            expected="UTF-8 text",
+        )
+        return None, False
+    return SourceText(text), held
+
+
+def _decode(data: bytes) -> str | int:
+    """Return the text, or the place of the first byte that no text has there."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        problems.error(place, f"the source file is not UTF-8 text (byte {error.start})", found=quoted(shape.file))
-        return None, False
-    return SourceText(text), held
+        return error.start
+    nul = data.find(b"\0")
+    return text if nul < 0 else nul
 
 
 def _same(data: bytes, shape: SourceShape, node: Node, problems: Problems) -> bool:
@@ -88,13 +115,13 @@ def _resolve(folder: Path, name: str) -> Path | None:
     relative = Path(name)
     if relative.is_absolute() or ".." in relative.parts or "\0" in name:
         return None
-    base = folder.resolve()
+    base = Path(os.path.realpath(folder))
     candidates = [(base, base / relative)]
     if relative.parts[:1] == (SEEDS,):
         above = [base, *base.parents][: _SEEDS_ABOVE + 1]
         candidates = [(parent / SEEDS, parent / relative) for parent in above]
     for root, path in candidates:
-        if path.exists():
-            # A link inside the folder may point out of it.
-            return path if path.resolve().is_relative_to(root.resolve()) else None
+        if os.path.lexists(path):
+            # A link may point out, seeds/ itself too.
+            return path if Path(os.path.realpath(path)).is_relative_to(root) else None
     return candidates[0][1]

@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 
 from tui.search.plan import Piece, Plan
 
-_GAP: Final = 0.06
-"""What skipping one word of the clause costs, in weights of the heaviest query word: 16 words for such a word."""
+_GAP: Final = 0.1
+"""What skipping one word of the clause costs, in weights of the heaviest query word: 10 words for such a word."""
 _TRIED: Final = 8
+"""For a word that the query repeats: how many of its places are tried when only a passage is looked for."""
 
 
 class Occurrence(NamedTuple):
@@ -59,14 +60,21 @@ def occurrences(text: str, plan: Plan) -> list[Occurrence]:
     return list(_with_runs(text, plan))
 
 
-def begun_at(text: str, plan: Plan) -> int:
-    """Return the position in a clause's words of the query with its last word unfinished, or -1 when it is not there."""
-    place = text.find(plan.head) if plan.head and plan.endings else -1
+def places(text: str, run: str) -> Iterator[int]:
+    """Yield the positions at which the words of `run`, one at least, stand side by side in a clause."""
+    place = text.find(run)
     while place >= 0:
-        if text[place + len(plan.head) : place + len(plan.head) + 1] in plan.endings:
-            return place
-        place = text.find(plan.head, place + 1)
-    return -1
+        yield place
+        place = text.find(run, place + 1)
+
+
+def begun_places(text: str, plan: Plan) -> Iterator[int]:
+    """Yield where in a clause the query stands as written but for a last word that is not finished."""
+    if plan.head and plan.endings:
+        length = len(plan.head)
+        for place in places(text, plan.head):
+            if text[place + length : place + length + 1] in plan.endings:
+                yield place
 
 
 def align(found: Sequence[Occurrence], plan: Plan) -> Alignment:

@@ -6,7 +6,7 @@ from heapq import nlargest
 from typing import Final
 
 from tui.index.postings import Postings
-from tui.search.align import begun_at
+from tui.search.align import begun_places
 from tui.search.cancel import Cancelled, watched
 from tui.search.plan import Asked, Plan
 
@@ -27,7 +27,7 @@ def cover(plan: Plan, cancelled: Cancelled) -> dict[int, float]:
     Raises `SearchCancelled`.
     """
     covered: dict[int, float] = {}
-    remaining, best = plan.total, 0.0
+    remaining = plan.total
     only_common = all(asked.common for asked in plan.words)
     for asked in watched(sorted(plan.words, key=lambda asked: -asked.weight), cancelled):
         # The words are taken the heaviest first: once the rest together are too little, no new clause can do.
@@ -35,15 +35,15 @@ def cover(plan: Plan, cancelled: Cancelled) -> dict[int, float]:
         new_ones = remaining >= LEAST_COVERAGE * plan.total and (only_common or not asked.common)
         remaining -= asked.weight
         _count(asked, covered, new_ones)
-        best = max(covered.values(), default=0.0)
         if not new_ones:
-            covered = _enough(covered, least(plan, best) - remaining)
-    return _enough(covered, least(plan, best))
+            covered = _enough(covered, plan, remaining)
+    return _enough(covered, plan)
 
 
 def least(plan: Plan, best: float) -> float:
     """Return the weight of query words that a hit must hold when the best clause holds `best`."""
-    return max(LEAST_COVERAGE * plan.total, LEAST_OF_BEST * best)
+    # A hair less, for sums taken in another order.
+    return max(LEAST_COVERAGE * plan.total, LEAST_OF_BEST * best) - 1e-9
 
 
 def as_written(postings: Postings, plan: Plan) -> list[int]:
@@ -56,7 +56,8 @@ def as_begun(postings: Postings, plan: Plan) -> list[int]:
     if not (plan.head and plan.endings):
         return []
     # Few words follow a given run: reading on in each clause beats looking up each ending.
-    return sorted(number for number in postings.run_holders(plan.head) if begun_at(postings.text(number), plan) >= 0)
+    holders = postings.run_holders(plan.head)
+    return sorted(number for number in holders if any(True for _ in begun_places(postings.text(number), plan)))
 
 
 def choose(postings: Postings, plan: Plan, covered: dict[int, float], most: int) -> list[int]:
@@ -90,6 +91,7 @@ def _count(asked: Asked, covered: dict[int, float], new_ones: bool) -> None:
                 covered[number] += gain
 
 
-def _enough(covered: dict[int, float], weight: float) -> dict[int, float]:
-    # A hair less, for sums taken in another order.
-    return {number: gain for number, gain in covered.items() if gain >= weight - 1e-9}
+def _enough(covered: dict[int, float], plan: Plan, remaining: float = 0.0) -> dict[int, float]:
+    """Those that may still hold enough when words weighing `remaining` have not been looked at."""
+    enough = least(plan, max(covered.values(), default=0.0)) - remaining
+    return {number: gain for number, gain in covered.items() if gain >= enough}

@@ -18,6 +18,8 @@ from tui.search.results import Hit, Results, Span
 
 __all__ = ["SearchCancelled", "Searcher", "never"]
 
+_LEAST_SCORE: Final = 35.0
+"""Below this a clause holds a few words of the query strewn about."""
 _ALIGNED: Final = 150
 """How many clauses are looked at closely."""
 
@@ -57,9 +59,11 @@ class Searcher:
             if found := match(self._postings.text(number), plan):
                 ranked.append((number, found))
         enough = least(plan, max((found.held for _, found in ranked), default=0.0))
-        kept = [(number, found) for number, found in ranked if found.held >= enough - 1e-9]
+        kept = [(number, found) for number, found in ranked if found.held >= enough and found.score >= _LEAST_SCORE]
         kept.sort(key=lambda entry: (-round(entry[1].score, 6), entry[0]))
-        return kept, len(covered) - (len(ranked) - len(kept))
+        if len(kept) < limit:  # not even those that promised the most are all hits
+            return kept, len(kept)
+        return kept, max(len(kept), len(covered) - len(ranked) + len(kept))
 
     def _chosen(self, plan: Plan, covered: dict[int, float], limit: int) -> list[int]:
         """The clauses to look at closely; those with the query as written alone, when they are enough."""

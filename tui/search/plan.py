@@ -14,6 +14,7 @@ from tui.search.weigh import COMMON, share, weight
 _TELLING: Final = 0.6
 """A word that weighs this much of the heaviest one tells something, common or not: for queries like "to the"."""
 
+# Of a word that no clause has, nothing is known but that it is not among the common ones.
 _ORDINARY: Final = weight(0.02)
 
 _Holders = tuple[tuple[float, frozenset[int]], ...]
@@ -46,12 +47,14 @@ class Asked(NamedTuple):
 class Plan:
     """How to look for a query.
 
-    `pieces` are by the code of their first word; `runs` are the codes that begin pieces of several words. `phrase` is
-    the query as written, empty when a word of it is in no clause; `head` is that without the last word, when it is not
-    finished and may become one of `endings`, and `begun_gain` what it then gains. `pairs` are the likeliest forms of
-    query words that follow each other, with the weight of the lighter one. `total` and `heaviest` are the sum and the greatest of the weights,
-    above 0. `common` and `telling` have a bit for each query word: the common ones are not lit outside a passage, and
-    only the telling ones count there.
+    `pieces` are by the code of their first word; `runs` are the codes that begin pieces of several words. `pairs` are
+    the likeliest forms of query words that follow each other, with the weight of the lighter one.
+
+    `phrase` is the query as written, empty when a word of it is in no clause. `head` is that without the last word,
+    when it is not finished and may become one of `endings`; `begun_gain` is what the query so begun gains.
+
+    `total` and `heaviest` are the sum and the greatest of the weights, above 0. `common` and `telling` have a bit for
+    each query word: the common ones are not lit outside a passage, and only the telling ones count there.
     """
 
     words: tuple[Asked, ...]

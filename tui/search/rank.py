@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tui.search.align import Alignment, Occurrence, Placed, align, begun_at, occurrences
+from tui.search.align import Alignment, Occurrence, Placed, align, begun_places, occurrences, places
 from tui.search.plan import Plan
 
 AS_WRITTEN: Final = 100.0
 _BEST_OTHER: Final = 99.9
 _HELD, _IN_PASSAGE, _IN_ORDER, _CLOSE = 0.35, 0.35, 0.15, 0.15
 _PHRASE: Final = 0.6
+"""A passage of which this part matched is a phrase, not words that happen to be near each other."""
+_FEW: Final = 3
 _SURE: Final = 0.7
 """Words that stand for a query word less surely than this do so only within the passage."""
 
@@ -39,51 +41,50 @@ def match(text: str, plan: Plan) -> Match | None:
     found = occurrences(text, plan)
     if not found:
         return None
-    if plan.phrase and plan.phrase in text:
-        return _as_written(text, plan, found)
-    if (begun := begun_at(text, plan)) >= 0:
-        last = begun + len(plan.head)
-        score = AS_WRITTEN * plan.begun_gain / plan.total
-        return Match(score, plan.begun_gain, tuple(range(begun, last + 1)), begun, last)
-    alignment = align(found, plan)
-    elsewhere = _elsewhere(found, alignment, plan)
-    held = alignment.gain + _gain(elsewhere, alignment, plan)
-    first, last = alignment.placed[0].place, max(placed.last for placed in alignment.placed)
-    lit = set(_words(alignment.placed))
-    close = len(lit) / (last - first + 1)
-    if len(plan.words) == 1 or close < _PHRASE or held > alignment.gain:
-        lit.update(_words(placed for placed in elsewhere if placed.piece.mask & ~plan.common))
-    parts = _HELD * held + (_IN_PASSAGE + _CLOSE * close) * alignment.gain + _IN_ORDER * alignment.in_order
-    score = min(_BEST_OTHER, AS_WRITTEN * parts / plan.total)
-    return Match(score, held, tuple(sorted(lit)), first, last)
+    if plan.phrase and (written := list(places(text, plan.phrase))):
+        return _phrase(written, AS_WRITTEN, plan.total, found, plan)
+    if begun := list(begun_places(text, plan)):
+        return _phrase(begun, AS_WRITTEN * plan.begun_gain / plan.total, plan.begun_gain, found, plan)
+    return _strewn(found, plan)
 
 
-def _as_written(text: str, plan: Plan, found: Sequence[Occurrence]) -> Match:
-    """The phrase wherever it stands; of a single word, its other forms too."""
-    length = len(plan.phrase)
-    first = text.index(plan.phrase)
-    lit: set[int] = set()
-    place = first
-    while place >= 0:
-        lit.update(range(place, place + length))
-        place = text.find(plan.phrase, place + 1)
+def _phrase(begins: Sequence[int], score: float, held: float, found: Iterable[Occurrence], plan: Plan) -> Match:
+    """The phrase wherever it stands; for a single word, its other forms too."""
+    length = len(plan.words)
+    lit = {place for first in begins for place in range(first, first + length)}
     if length == 1:
         every = (Placed(place, piece) for place, pieces in found for piece in pieces)
         lit.update(_words(placed for placed in every if placed.piece.quality >= _SURE))
-    return Match(AS_WRITTEN, plan.total, tuple(sorted(lit)), first, first + length - 1)
+    return Match(score, held, tuple(sorted(lit)), begins[0], begins[0] + length - 1)
+
+
+def _strewn(found: Sequence[Occurrence], plan: Plan) -> Match:
+    """The words of the query as they lie, in their best passage and elsewhere."""
+    alignment = align(found, plan)
+    elsewhere = _elsewhere(found, alignment, plan)
+    gain, held = alignment.gain, alignment.gain + _gain(elsewhere, alignment, plan)
+    first, last = alignment.placed[0].place, max(placed.last for placed in alignment.placed)
+    lit = set(_words(alignment.placed))
+    close = len(lit) / (last - first + 1)
+    # Of a few words strewn about, each is of interest wherever it stands; of a phrase, what its passage lacks.
+    few = len(plan.words) == 1 or (len(plan.words) <= _FEW and (close < _PHRASE or held > gain))
+    wanted = ~plan.common if few else ~plan.common & ~alignment.mask
+    lit.update(_words(placed for placed in elsewhere if placed.piece.mask & wanted))
+    parts = _HELD * held + (_IN_PASSAGE + _CLOSE * close) * gain + _IN_ORDER * alignment.in_order
+    return Match(min(_BEST_OTHER, AS_WRITTEN * parts / plan.total), held, tuple(sorted(lit)), first, last)
 
 
 def _elsewhere(found: Iterable[Occurrence], alignment: Alignment, plan: Plan) -> list[Placed]:
     """Telling words that stand surely for query words and are not placed, wherever in the clause."""
     taken = set(_words(alignment.placed))
-    return [
-        placed
+    sure = (
+        Placed(place, piece)
         for place, pieces in found
         if place not in taken
         for piece in pieces
         if piece.quality >= _SURE and piece.mask & plan.telling
-        if taken.isdisjoint(_words([placed := Placed(place, piece)]))
-    ]
+    )
+    return [placed for placed in sure if placed.last == placed.place or taken.isdisjoint(_words((placed,)))]
 
 
 def _gain(elsewhere: Iterable[Placed], alignment: Alignment, plan: Plan) -> float:

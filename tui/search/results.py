@@ -16,7 +16,8 @@ class Hit:
     `score` is 0.0 to 100.0, to one decimal; 100.0 is for the query as written and nothing else. Offsets are
     `[start, end)` in code points of `clause.reading.text`. `spans` are sorted and disjoint and hold exactly the
     words that matched, neighbours joined. `passage` reaches from the first to the last matched word of the best
-    passage; telling words that matched elsewhere in the clause are lit too, outside it.
+    passage; words that tell something and are not in it, or that were asked for without the others near, may be lit
+    outside it.
     """
 
     clause: Clause

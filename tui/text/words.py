@@ -24,6 +24,7 @@ _UNSPACED: Final = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
     (0x1780, 0x17FF),  # Khmer
+    (0x3005, 0x3007),  # the repeating mark, the closing mark and the zero that Han writes
     (0x3040, 0x30FF),  # Hiragana, Katakana
     (0x31F0, 0x31FF),
     (0x3400, 0x4DBF),  # Han
@@ -55,8 +56,13 @@ def fold(word: str) -> str:
             kept.append(char)
         elif char not in _APOSTROPHES and char not in _JOINERS:
             parts = unicodedata.normalize("NFKD", char).casefold()
-            kept.extend(part for part in parts if not unicodedata.category(part).startswith("M"))
+            kept.extend(part for part in parts if _kept(part))
     return "".join(kept).translate(_PLAIN)
+
+
+def _kept(part: str) -> bool:
+    """Whether a part of a decomposed character counts: letters, digits and the stroke of a fraction (½ is not 12)."""
+    return part == "⁄" or (unicodedata.category(part)[0] in "LN" and part not in _JOINERS and part not in _APOSTROPHES)
 
 
 class _Kinds(dict[str, str]):
@@ -114,3 +120,31 @@ def _goes_on(text: str, position: int, first: str) -> bool:
     if kind == "apostrophe":
         return position + 1 < len(text) and _KINDS[text[position + 1]] == "letter"
     return kind == "letter"
+
+
+def inside_word(text: str, position: int) -> bool:
+    """Whether `position` lies inside a word of `text`, as `words` divides it: neither before its first nor after its last.
+
+    Looks only at the neighbours, so it costs the same in a text of any length.
+    """
+    if not 0 < position < len(text):
+        return False
+    base = _base_before(text, position)
+    if base < 0:
+        return False
+    first, last = _KINDS[text[base]], _KINDS[text[position]]
+    if last == "mark":
+        return first in ("letter", "single")
+    if first == "apostrophe":
+        # An apostrophe belongs to a word only between two of its letters, with no mark after it.
+        before = _base_before(text, base)
+        return last == "letter" and base == position - 1 and before >= 0 and _KINDS[text[before]] == "letter"
+    return first == "letter" and _goes_on(text, position, first)
+
+
+def _base_before(text: str, position: int) -> int:
+    """Return the place of the nearest character before `position` that is not a mark, or -1."""
+    position -= 1
+    while position >= 0 and _KINDS[text[position]] == "mark":
+        position -= 1
+    return position

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 
-class OverlayText(VerticalScroll):
+class OverlayText(VerticalScroll, inherit_bindings=False):
     """The text of an overlay."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

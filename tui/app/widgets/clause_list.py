@@ -28,9 +28,10 @@ Spans = Sequence[tuple[int, int]]
 
 
 class ClauseList(RowList):
-    """Clauses, three lines each: what is known of it, then its words."""
+    """Clauses, three lines or more each: what is known of it, then its words."""
 
     ROW_HEIGHT = 3
+    ROOMY_ROW_HEIGHT = 6
     BINDING_GROUP_TITLE = "Clauses"
     COMPONENT_CLASSES: ClassVar[set[str]] = VOICE_CLASSES
     DEFAULT_CSS = VOICE_CSS.replace("SELF", "ClauseList")
@@ -71,33 +72,33 @@ class ClauseList(RowList):
         return next((row for row, clause in enumerate(self._clauses) if clause.address == address), None)
 
     def render_row(self, index: int, width: int) -> list[Content]:
-        """Return a clause's three lines."""
+        """Return a clause's lines."""
         clause = self._clauses[index]
         spans = self._spans[index] if index < len(self._spans) else ()
+        lines = self.row_height - 1
         muted = self.get_visual_style("row-list--muted", partial=True)
         head = shown_on_one_line(self._head(clause), muted).truncate(width, ellipsis=True)
         text = shown_on_one_line(clause.reading.text)
         text = voiced(text, stretches(clause.reading), voice_styles(self))
         text = lit(text, spans, hit_style(self))
-        return [head, *fitted(_cut(text, spans, width), width, self.ROW_HEIGHT - 1)]
+        return [head, *fitted(_cut(text, spans, width * (lines - 1)), width, lines)]
 
     def _head(self, clause: Clause) -> str:
-        parts = [_PROOF_SIGNS[clause.reading.proof.state]]
-        if clause.num:
-            parts.append(clause.num)
-        if self._across and self._catalogue and (statement := self._catalogue.statement(clause.statement)):
-            parts.append(statement.title + (f" {statement.date.text}" if statement.date else ""))
-        if clause.part is not Part.BODY:
-            parts.append(clause.part.label)
-        parts.append(clause.reading.speech.label)
+        parts = [f"{_PROOF_SIGNS[clause.reading.proof.state]} {clause.reading.speech.label}"]
         if clause.verb:
             parts.append(clause.verb)
+        if clause.num:
+            parts.append(clause.num)
+        if clause.part is not Part.BODY:
+            parts.append(clause.part.label)
+        if self._across and self._catalogue and (statement := self._catalogue.statement(clause.statement)):
+            parts.append(statement.title + (f" {statement.date.text}" if statement.date else ""))
         return " · ".join(parts)
 
 
-def _cut(text: Content, spans: Spans, width: int) -> Content:
-    """Return the text from a little before the first matched word on, where that word would not be seen otherwise."""
-    if not spans or spans[0][0] < 2 * width - _LEAD:
+def _cut(text: Content, spans: Spans, seen: int) -> Content:
+    """Return the text from a little before the first matched word on, where that word lies beyond what is `seen`."""
+    if not spans or spans[0][1] < seen:
         return text
     start = text.plain.find(" ", spans[0][0] - _LEAD) + 1
     return Content("…") + text[min(start, spans[0][0]) :]

@@ -35,9 +35,10 @@ class FactList(Widget):
     DEFAULT_CSS = """
     FactList {
         height: auto;
-        & > .fact-list--label { color: $text-muted; }
+        & > .fact-list--label { color: $foreground 65%; }
+        &:ansi > .fact-list--label { color: ansi_default; text-style: dim; }
         & > .fact-list--proved { color: $text-success; text-style: bold; }
-        & > .fact-list--failed { color: $text-error; text-style: bold reverse; }
+        & > .fact-list--failed { color: $text-error; text-style: bold underline; }
         & > .fact-list--unproved { color: $text-warning; text-style: bold; }
     }
     """
@@ -62,9 +63,12 @@ class FactList(Widget):
     def _lines(self, width: int) -> Iterator[Content]:
         label_width = _LABEL if width >= _NARROW else 0
         label_style = self.get_visual_style("fact-list--label", partial=True)
+        before = ""
         for fact in self._facts:
-            label = Content(fact.label).stylize(label_style)
-            if not label_width and fact.label:
+            # A label that repeats the one above it says nothing new.
+            label = Content("" if fact.label == before else fact.label).stylize(label_style)
+            before = fact.label
+            if not label_width and label:
                 yield label
             lines = self._text(fact).wrap(max(2, width - max(label_width, 2)))
             for number, line in enumerate(lines):

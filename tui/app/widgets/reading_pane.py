@@ -52,7 +52,7 @@ class ClauseText(Static):
         return 0
 
 
-class ReadingPane(VerticalScroll):
+class ReadingPane(VerticalScroll, inherit_bindings=False):
     """One record: its title and address, its text, its facts."""
 
     BINDING_GROUP_TITLE = "Reading"

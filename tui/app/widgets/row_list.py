@@ -17,6 +17,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 MOVE = Binding.Group("Move", compact=True)
 _GUTTER = 2
@@ -26,7 +27,10 @@ class RowList(ScrollView, can_focus=True):
     """A scrolling list with a cursor. Subclasses say how a row looks (`render_row`)."""
 
     ROW_HEIGHT: ClassVar[int] = 2
-    """Lines a row."""
+    """Lines a row, at the least."""
+
+    ROOMY_ROW_HEIGHT: ClassVar[int | None] = None
+    """Lines a row where there is room for all rows to be this high; rows in between fit the room."""
 
     BINDING_GROUP_TITLE = "List"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,10 +73,11 @@ class RowList(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         & > .row-list--cursor { background: $primary 40%; text-style: bold; }
         & > .row-list--cursor-blurred { background: $foreground 8%; }
-        & > .row-list--muted { color: $text-muted; }
+        & > .row-list--muted { color: $foreground 65%; }
         & > .row-list--mark { color: $accent; }
-        &:ansi > .row-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        &:ansi > .row-list--cursor { background: transparent; text-style: bold; }
         &:ansi > .row-list--cursor-blurred { background: transparent; text-style: underline; }
+        &:ansi > .row-list--muted { color: ansi_default; text-style: dim; }
     }
     """
 
@@ -118,12 +123,18 @@ class RowList(ScrollView, can_focus=True):
         return self._count
 
     @property
+    def row_height(self) -> int:
+        """Lines a row has now: all rows the same, higher where the list has room to spare."""
+        room = self.size.height // max(1, self._count)
+        return max(self.ROW_HEIGHT, min(room, self.ROOMY_ROW_HEIGHT or self.ROW_HEIGHT))
+
+    @property
     def cursor(self) -> int | None:
         """The index of the row under the cursor; None in an empty list."""
         return self._cursor if self._count else None
 
     def render_row(self, index: int, width: int) -> list[Content]:
-        """Return the lines of a row, at most `ROW_HEIGHT`, each at most `width` cells."""
+        """Return the lines of a row, at most `row_height`, each at most `width` cells."""
         raise NotImplementedError
 
     def set_rows(self, count: int, *, cursor: int = 0, empty: str = "") -> None:
@@ -155,7 +166,7 @@ class RowList(ScrollView, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by a number of pages."""
-        self.move_to(self._cursor + pages * max(1, self.size.height // self.ROW_HEIGHT - 1))
+        self.move_to(self._cursor + pages * max(1, self.size.height // self.row_height - 1))
 
     def action_first(self) -> None:
         """Move to the first row."""
@@ -172,7 +183,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a click on the row under it chooses that row."""
-        index = (event.y + self.scroll_offset.y) // self.ROW_HEIGHT
+        index = (event.y + self.scroll_offset.y) // self.row_height
         if not 0 <= index < self._count:
             return
         event.stop()
@@ -198,7 +209,7 @@ class RowList(ScrollView, can_focus=True):
         """Return one line of what is on the screen."""
         width = self.size.width
         base = self.visual_style
-        index, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self._count:
             text = Content(self._empty if not self._count and y == 1 else "")
             muted = base + self.get_visual_style("row-list--muted", partial=True)
@@ -209,15 +220,18 @@ class RowList(ScrollView, can_focus=True):
         if index == self._cursor:
             cursor = "row-list--cursor" if self.has_focus else "row-list--cursor-blurred"
             base = self.get_visual_style(cursor)
+            if line == 0 and self.has_focus and self.has_pseudo_class("ansi"):
+                # The terminal's own colours cannot be tinted, and a component style does not carry reverse.
+                base += Style(reverse=True)
             bar = "▌" if self.has_focus else "▏"
         whole = Content(bar + " ") + content.truncate(max(1, width - _GUTTER), ellipsis=True, pad=True)
         return Strip(whole.render_segments(base), width).adjust_cell_length(width)
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, self._count * self.ROW_HEIGHT)
+        self.virtual_size = Size(self.size.width, self._count * self.row_height)
 
     def _show_cursor(self) -> None:
         if self._count:
             self.scroll_to_region(
-                Region(0, self._cursor * self.ROW_HEIGHT, 1, self.ROW_HEIGHT), animate=False, force=True
+                Region(0, self._cursor * self.row_height, 1, self.row_height), animate=False, force=True
             )
