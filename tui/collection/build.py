@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, Protocol, TypeVar
 
+from tui.collection.cycles import closing_steps
 from tui.collection.problems import Problems, quoted
 from tui.collection.proving import Prover
-from tui.collection.read import Entry, Folder, StatementEntry
+from tui.collection.read import Folder, StatementEntry
 from tui.collection.schema import (
     ClauseShape,
     EvidenceShape,
@@ -19,8 +20,9 @@ from tui.collection.schema import (
     SummitShape,
 )
 from tui.collection.sources import SourceText, read_source
-from tui.collection.validate import at
+from tui.collection.validate import Entry, at
 from tui.collection.yaml_nodes import Node
+from tui.model.countries import CODES
 from tui.model.records import (
     AliasSet,
     Citation,
@@ -34,6 +36,7 @@ from tui.model.records import (
     Statement,
     Summit,
 )
+from tui.model.vocabulary import ParticipantKind
 
 _ONE: Final = {
     "participants": "participant",
@@ -84,8 +87,7 @@ class _Builder:
     def __init__(self, folder: Folder, problems: Problems) -> None:
         self._folder = folder
         self._problems = problems
-        head = folder.head
-        self._id = head.id if head else folder.path.resolve().name
+        self._id = folder.id
         self._ids: dict[str, set[str]] = {}
         self._texts: dict[str, SourceText | None] = {}
         self._languages: dict[str, str] = {}
@@ -97,6 +99,8 @@ class _Builder:
         instruments = self._unique("instruments", folder.instruments)
         summits = self._unique("summits", folder.summits)
         statements = self._unique("statements", folder.statements)
+        self._no_cycles(sources, "derived_from")
+        self._no_cycles(summits, "within", "margins_of")
         built_sources = tuple(self._source(entry) for entry in sources)
         self._prover = Prover(self._texts, self._languages, self._key, self._problems)
         return Collection(
@@ -122,6 +126,21 @@ class _Builder:
         self._ids[section] = {entry.shape.id for entry in kept} | unsound
         return kept
 
+    def _no_cycles(self, entries: Sequence[_AnyEntry], *fields: str) -> None:
+        """Note where records refer back to themselves through `fields`; the references are kept."""
+        nodes = {entry.shape.id: entry.node for entry in entries}
+        named = {
+            entry.shape.id: {name: field for field in fields if (name := getattr(entry.shape, field)) is not None}
+            for entry in entries
+        }
+        for here, step in closing_steps({name: list(steps) for name, steps in named.items()}):
+            self._problems.error(
+                at(nodes[here], named[here][step]).location,
+                f"{named[here][step]} leads back to {quoted(here)} itself",
+                found=quoted(step),
+                expected="no cycle",
+            )
+
     def _key(self, name: str) -> str:
         return f"{self._id}/{name}"
 
@@ -130,7 +149,9 @@ class _Builder:
         if name is None:
             return None
         if name not in self._ids[section]:
-            self._problems.unknown(node.location, f"undefined {_ONE[section]}", name, sorted(self._ids[section]))
+            perhaps = " (it may be in a file that was not read)" if self._folder.unread else ""
+            what = f"undefined {_ONE[section]}{perhaps}"
+            self._problems.unknown(node.location, what, name, sorted(self._ids[section]))
         return self._key(name)
 
     def _refer_all(self, section: str, names: Iterable[str], node: Node) -> tuple[str, ...]:
@@ -162,6 +183,13 @@ class _Builder:
 
     def _participant(self, entry: Entry[ParticipantShape]) -> Participant:
         shape = entry.shape
+        if shape.kind is ParticipantKind.STATE and shape.code is not None and shape.code not in CODES:
+            self._problems.error(
+                at(entry.node, "code").location,
+                "the code of a state is none of ISO 3166-1",
+                found=quoted(shape.code),
+                expected="two capital letters such as VN or NO",
+            )
         return Participant(
             key=self._key(shape.id),
             id=shape.id,

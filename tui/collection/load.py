@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.collection.build import build
+from tui.collection.paths import is_folder, real, shown
 from tui.collection.problems import Problem, Problems
-from tui.collection.read import HEAD, read_folder, yaml_files
+from tui.collection.read import ENDINGS, HEAD, is_collection, read_folder, yaml_files
 from tui.model.records import Collection, Location
 from tui.model.vocabulary import Severity
+
+__all__ = ["Library", "check", "load", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,11 @@ def load(paths: Iterable[Path]) -> Library:
     """
     problems = Problems()
     collections: dict[str, Collection] = {}
-    folders = dict.fromkeys(folder for path in paths for folder in _folders(path, problems))
-    for folder in folders:
+    folders: dict[Path, Path] = {}
+    for folder in (folder for path in paths for folder in _folders(path, problems)):
+        # A folder that is given twice, under whatever names, is opened once.
+        folders.setdefault(real(folder), folder)
+    for folder in folders.values():
         collection = build(read_folder(folder, shown, problems), problems)
         if collection.id in collections:
             problems.error(
@@ -53,45 +59,43 @@ def check(paths: Sequence[Path]) -> tuple[Problem, ...]:
     """Return every problem of the collections at `paths`; for a file, of that file in its collection."""
     problems: dict[Problem, None] = {}
     for path in paths:
-        if path.is_dir():
-            problems.update(dict.fromkeys(load([path]).problems))
-        else:
-            name = shown(path)
-            found = load([_home(path)]).problems
-            problems.update(dict.fromkeys(problem for problem in found if problem.location.file == name))
+        found = load([path]).problems if is_folder(path) else _check_file(path)
+        problems.update(dict.fromkeys(found))
     return tuple(problems)
 
 
-def shown(path: Path) -> str:
-    """Return a path as a person would write it from here: relative where that is shorter."""
-    text = str(path)
-    relative = os.path.relpath(path)
-    return relative if len(relative) < len(text) else text
-
-
-def _home(file: Path) -> Path:
-    """Return the folder of the collection that a file belongs to; its own folder where it belongs to none."""
-    for folder in file.resolve().parents:
-        if (folder / HEAD).is_file():
-            return folder
-    return file.parent
+def _check_file(path: Path) -> tuple[Problem, ...]:
+    problems = Problems()
+    start = Location(shown(path), 1, 1)
+    if not os.path.lexists(path):
+        problems.error(start, "no such file or folder", expected="a collection or a file of one")
+        return problems.sorted()
+    file = Path(os.path.normpath(path.absolute()))
+    home = next((folder for folder in file.parents if is_collection(folder)), file.parent)
+    if file not in yaml_files(home, shown, Problems()):
+        # Nothing would be found wrong with it, since nothing would read it.
+        problems.error(start, "not a file that a collection is read from", expected="a YAML file")
+        return problems.sorted()
+    build(read_folder(home, shown, problems), problems)
+    return tuple(problem for problem in problems.sorted() if problem.location.file == shown(file))
 
 
 def _folders(path: Path, problems: Problems) -> list[Path]:
     start = Location(shown(path), 1, 1)
-    if not path.is_dir():
-        problems.error(start, "no such folder" if not path.exists() else "not a folder", expected="a collection")
+    if not is_folder(path):
+        what = "not a folder" if os.path.lexists(path) else "no such folder"
+        problems.error(start, what, expected="a collection")
         return []
-    if (path / HEAD).is_file():
+    if is_collection(path):
         return [path]
     try:
-        inside = sorted(folder for folder in path.iterdir() if (folder / HEAD).is_file())
+        inside = sorted(path.iterdir())
     except OSError as error:
         problems.error(start, f"the folder cannot be read ({error.strerror or error})")
         return []
-    if inside:
-        return inside
-    if yaml_files(path):
+    if collections := [folder for folder in inside if is_collection(folder)]:
+        return collections
+    if any(file.suffix in ENDINGS for file in inside):
         return [path]
     problems.error(start, "the folder holds no collection", expected="a folder with a collection.yaml")
     return []

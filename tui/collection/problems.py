@@ -73,8 +73,8 @@ class Problems:
         """Note a name that is none of `names`, with the nearest of them or, where none is near, the list."""
         known = list(names)
         near = nearest(found, known)
-        few = ", ".join(known) if known and len(known) <= 20 else None
-        expected = None if near else (f"one of {few}" if few else None)
+        listed = ", ".join(known) if len(known) <= 20 else f"the {len(known):,} there are"
+        expected = None if near or not known else f"one of {listed}"
         self._problems.append(Problem(location, Severity.ERROR, what, quoted(found), expected, near))
 
     def sorted(self) -> tuple[Problem, ...]:

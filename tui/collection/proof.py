@@ -24,6 +24,9 @@ from tui.model.vocabulary import ProofState
 from tui.text.words import inside_word, words
 
 _ELLIPSIS: Final = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…)\s*\]|\.\.\.|…)\s*")
+INSERTION: Final = "insertion"
+"""How an edit that is an insertion begins; the insertion itself follows."""
+
 _RUN_TOGETHER: Final = "words run together in the source"
 _HYPHENS: Final = "-\u2010\u2011"
 _IN_NUMBERS: Final = ".,:'’/\u066b\u066c"
@@ -149,20 +152,23 @@ def _cuts_word(text: str, position: int) -> bool:
     """Whether a cut there leaves something else than the source says.
 
     Inside a word ("the president" is not what "the presidents" says, nor "can" what "can't" says), inside a
-    compound ("non-military") or inside a number ("500" is not what "1,500" says).
+    compound ("non-military"), a number ("500" is not what "1,500" says) or an abbreviation ("U.S.").
     """
     if inside_word(text, position):
         return True
-    return any(
-        0 < joint < len(text) - 1 and _joins(text[joint - 1], text[joint], text[joint + 1])
-        for joint in (position - 1, position)
-    )
+    return _joins(text, position - 1) or _joins(text, position)
 
 
-def _joins(before: str, joint: str, after: str) -> bool:
-    if joint in _HYPHENS:
-        return before.isalnum() and after.isalnum()
-    return joint in _IN_NUMBERS and before.isdigit() and after.isdigit()
+def _joins(text: str, joint: int) -> bool:
+    """Whether the sign at `joint` makes one expression of what stands on both sides of it."""
+    if not 0 < joint < len(text) - 1:
+        return False
+    before, sign, after = text[joint - 1], text[joint], text[joint + 1]
+    if sign in _HYPHENS:
+        return unicodedata.category(before)[0] in "LNM" and after.isalnum()
+    if sign == "." and before.isalpha() and after.isalpha():
+        return joint == 1 or not text[joint - 2].isalnum()  # U.S. and the like
+    return sign in _IN_NUMBERS and before.isdigit() and after.isdigit()
 
 
 def _new_capital(text: str, position: int) -> bool:
@@ -180,7 +186,7 @@ def _edited(wanted: Wanted, source: SourceText) -> list[Place]:
     for insertion in wanted.insertions:
         if insertion in remaining:
             remaining = re.sub(rf"\s?{re.escape(insertion)}", "", remaining)
-            edits.append(f"insertion {insertion}")
+            edits.append(f"{INSERTION} {insertion}")
     pieces = _ELLIPSIS.split(remaining.strip())
     if len(pieces) > 1:
         edits.append("ellipsis")
@@ -256,7 +262,8 @@ def _missing(wanted: Wanted, source: SourceText) -> str:
     message = "the words are not in the source"
     if len(source.text) > _MAX_FOR_NEAREST or not wanted.exact.strip():
         return message
-    if unicodedata.normalize("NFC", wanted.exact) in unicodedata.normalize("NFC", source.text):
+    composed = unicodedata.normalize("NFC", wanted.exact)
+    if wanted.exact not in source.text and composed in unicodedata.normalize("NFC", source.text):
         return f"{message} in this Unicode form; copy them from it"
     near = fuzz.partial_ratio_alignment(wanted.exact[:_MAX_ALIGNED], source.text, score_cutoff=_NEAR_ENOUGH)
     if near is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 
 from tui.collection.problems import Problems, quoted
-from tui.collection.proof import Verdict, Wanted, prove
+from tui.collection.proof import INSERTION, Verdict, Wanted, prove
 from tui.collection.schema import AnchorShape, RenderingShape, WholeAnchorShape
 from tui.collection.sources import SourceText
 from tui.collection.validate import at
@@ -43,9 +43,8 @@ class Prover:
     def rendering(self, shape: RenderingShape, node: Node) -> Rendering:
         """Return the rendering that `shape` describes, each of its anchors proved."""
         source = self._texts.get(shape.source)
-        own = [insertion.exact for insertion in shape.insertions if insertion.by is Inserter.EDITORS]
         anchor = shape.anchor or WholeAnchorShape()
-        verdict = prove(Wanted(shape.text, anchor.prefix, anchor.suffix, anchor.start, own), source)
+        verdict = prove(Wanted(shape.text, anchor.prefix, anchor.suffix, anchor.start, _own(shape)), source)
         self._note(verdict, shape.text, at(node, "text"), at(node, "anchor", "start"))
         return Rendering(
             source=self._key(shape.source),
@@ -55,7 +54,7 @@ class Prover:
             text=shape.text,
             proof=verdict.proof,
             quoted=self._quoted(shape, verdict.proof, source, node),
-            insertions=self._insertions(shape, node),
+            insertions=self._insertions(shape, verdict.proof, node),
             cue=self.evidence(shape.cue, shape.source, at(node, "cue")) if shape.cue else None,
             note=shape.note,
         )
@@ -83,46 +82,86 @@ class Prover:
         if not shape.quoted:
             self._problems.error(node.location, "mixed speech without quoted spans", expected='a list "quoted"')
         spans = [
-            self._span(anchor, shape.text, proof, source, at(node, "quoted", number))
+            self._span(anchor, shape, proof, source, at(node, "quoted", number))
             for number, anchor in enumerate(shape.quoted)
         ]
         return self._disjoint([span for span in spans if span], node)
 
     def _disjoint(self, spans: list[QuotedSpan], node: Node) -> tuple[QuotedSpan, ...]:
-        spans.sort(key=lambda span: span.start)
-        for before, after in pairwise(spans):
-            if after.start < before.end:
+        """Return the spans in order, without those that overlap one before them."""
+        kept: list[QuotedSpan] = []
+        for span in sorted(spans, key=lambda span: (span.start, span.end)):
+            if kept and span.start < kept[-1].end:
                 self._problems.error(at(node, "quoted").location, "quoted spans that overlap")
-                return (before,)
-        return tuple(spans)
+            else:
+                kept.append(span)
+        return tuple(kept)
 
     def _span(
-        self, anchor: AnchorShape, text: str, whole: Proof, source: SourceText | None, node: Node
+        self, anchor: AnchorShape, rendering: RenderingShape, whole: Proof, source: SourceText | None, node: Node
     ) -> QuotedSpan | None:
         """Return where a quoted span stands in the rendering's text, proved inside the rendering's own place."""
         within = (whole.start, whole.end) if whole.start is not None and whole.end is not None else None
-        verdict = prove(Wanted(anchor.exact, anchor.prefix, anchor.suffix, anchor.start), source, within)
+        wanted = Wanted(anchor.exact, anchor.prefix, anchor.suffix, anchor.start, _own(rendering))
+        verdict = prove(wanted, source, within)
         self._note(verdict, anchor.exact, at(node, "exact"), at(node, "start"))
+        place = at(node, "exact").location
         both = whole.state is verdict.proof.state is ProofState.VERBATIM
         if both and whole.start is not None and verdict.proof.start is not None:
             start = verdict.proof.start - whole.start
-        else:
-            start = text.find(anchor.exact)
-        if start < 0:
-            self._problems.error(at(node, "exact").location, "the quoted span is not in the text")
+            return QuotedSpan(start, start + len(anchor.exact), verdict.proof)
+        starts = _starts(anchor, rendering.text)
+        if not starts:
+            self._problems.error(place, "the quoted span is not in the text", found=quoted(anchor.exact))
             return None
-        return QuotedSpan(start, start + len(anchor.exact), verdict.proof)
+        if len(starts) > 1:
+            self._problems.error(
+                place, f"the quoted span is in the text {len(starts)} times", expected="a prefix or a suffix"
+            )
+            return None
+        return QuotedSpan(starts[0], starts[0] + len(anchor.exact), verdict.proof)
 
-    def _insertions(self, shape: RenderingShape, node: Node) -> tuple[Insertion, ...]:
+    def _insertions(self, shape: RenderingShape, proof: Proof, node: Node) -> tuple[Insertion, ...]:
         found = []
         for number, insertion in enumerate(shape.insertions):
+            place = at(node, "insertions", number)
             start = shape.text.find(insertion.exact)
             if start < 0 or shape.text.find(insertion.exact, start + 1) >= 0:
                 self._problems.error(
-                    at(node, "insertions", number, "exact").location,
+                    at(place, "exact").location,
                     "the insertion does not stand in the text exactly once",
                     found=quoted(insertion.exact),
                 )
                 continue
+            if insertion.by is Inserter.EDITORS and proof.holds and not _names(proof, insertion.exact):
+                self._problems.error(
+                    at(place, "by").location,
+                    "the source has this insertion",
+                    found=quoted(insertion.by.value),
+                    expected=quoted(Inserter.SOURCE.value),
+                )
             found.append(Insertion(start, start + len(insertion.exact), insertion.by))
         return tuple(found)
+
+
+def _own(shape: RenderingShape) -> list[str]:
+    """Return the insertions that the editors of the collection made: no source has them."""
+    return [insertion.exact for insertion in shape.insertions if insertion.by is Inserter.EDITORS]
+
+
+def _starts(anchor: AnchorShape, text: str) -> list[int]:
+    """Return where a span may stand in a rendering's text: where its surroundings agree, if that tells them apart."""
+    starts = [found.start() for found in re.finditer(f"(?={re.escape(anchor.exact)})", text)]
+    if len(starts) < 2:
+        return starts
+    before, after = anchor.prefix or "", anchor.suffix or ""
+    return [
+        start
+        for start in starts
+        if (text.endswith(before, 0, start) or before.endswith(text[:start]))
+        and (text.startswith(after, start + len(anchor.exact)) or after.startswith(text[start + len(anchor.exact) :]))
+    ] or starts
+
+
+def _names(proof: Proof, insertion: str) -> bool:
+    return f"{INSERTION} {insertion}" in proof.edits

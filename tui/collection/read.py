@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Generic, TypeVar
+from typing import Final
 
+from tui.collection.paths import is_file, real
 from tui.collection.problems import Problems
 from tui.collection.schema import (
+    SLUG,
     AliasShape,
     ClauseShape,
     CollectionShape,
     InstrumentShape,
     ParticipantShape,
     RecordsShape,
-    Shape,
     SourceShape,
     StatementShape,
     SummitShape,
 )
-from tui.collection.validate import AnyShape, child, describe, items, validate
+from tui.collection.validate import AnyShape, Entry, child, describe, items, validate
 from tui.collection.yaml_nodes import Node, read_yaml
 from tui.model.records import Location
 
 HEAD: Final = "collection.yaml"
 """The file that makes a folder a collection."""
 
-_Item = TypeVar("_Item", bound=Shape)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[_Item]):
-    """A record as written: its shape, and the node that knows where its parts stand."""
-
-    shape: _Item
-    node: Node
+ENDINGS: Final = (".yaml", ".yml")
+"""How the name of a YAML file ends."""
 
 
 @dataclass(slots=True)
@@ -52,6 +48,7 @@ class Folder:
     """All sound records of one folder, and the ids that unsound ones claim (so that none is called undefined)."""
 
     path: Path
+    id: str
     head: CollectionShape | None = None
     participants: list[Entry[ParticipantShape]] = field(default_factory=list)
     sources: list[Entry[SourceShape]] = field(default_factory=list)
@@ -65,28 +62,70 @@ class Folder:
 
 def read_folder(path: Path, name: Callable[[Path], str], problems: Problems) -> Folder:
     """Return what the folder at `path` holds. `name` gives a file's name in messages; nothing is raised."""
-    folder = Folder(path)
+    folder = Folder(path, real(path).name)
     head = path / HEAD
-    if head.is_file():
+    if is_file(head):
         node = read_yaml(head, name(head), problems)
         if node is not None:
-            folder.head = validate(CollectionShape, node, "the collection", problems)
+            _read_head(node, folder, problems)
     else:
         problems.error(
             Location(name(head), 1, 1),
             "the folder has no collection.yaml",
             expected="one that gives at least format, id and title",
         )
-    for file in yaml_files(path):
+    for file in yaml_files(path, name, problems):
         if file != head:
             _read_records(file, name(file), folder, problems)
     return folder
 
 
-def yaml_files(path: Path) -> list[Path]:
-    """Return the YAML files below a folder, in order of their names; hidden ones and folders are passed over."""
-    found = [file for ending in ("*.yaml", "*.yml") for file in path.rglob(ending)]
-    return sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts))
+def is_collection(path: Path) -> bool:
+    """Whether the folder at `path` is a collection's."""
+    return is_file(path / HEAD)
+
+
+def yaml_files(path: Path, name: Callable[[Path], str], problems: Problems) -> list[Path]:
+    """Return the YAML files below a folder, in order of their names.
+
+    Passed over are hidden files and folders, folders that are links, and collections inside the collection.
+    """
+    found: list[Path] = []
+    waiting = [path]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                inside = [(folder / entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+        except OSError as error:
+            problems.error(Location(name(folder), 1, 1), f"the folder cannot be read ({error.strerror or error})")
+            continue
+        for file, is_folder in inside:
+            if file.name.startswith("."):
+                continue
+            if not is_folder:
+                if file.suffix in ENDINGS:
+                    found.append(file)
+            elif is_collection(file):
+                problems.error(
+                    Location(name(file / HEAD), 1, 1),
+                    "a collection inside a collection was passed over",
+                    expected="collections side by side",
+                )
+            else:
+                waiting.append(file)
+    return sorted(found)
+
+
+def _read_head(node: Node, folder: Folder, problems: Problems) -> None:
+    entry = validate(CollectionShape, node, "the collection", problems)
+    name = child(node, "id")
+    if entry is not None:
+        folder.head = entry.shape
+        folder.id = entry.shape.id
+    elif name is not None and isinstance(name.value, str) and re.fullmatch(SLUG, name.value):
+        # Whatever else is wrong with it: addresses stay the same.
+        folder.id = name.value
 
 
 def _read_records(file: Path, shown: str, folder: Folder, problems: Problems) -> None:
@@ -134,9 +173,9 @@ def _keep(
     folder: Folder,
     problems: Problems,
 ) -> None:
-    valid = validate(shape, node, what, problems)
-    if valid is not None:
-        entries.append(Entry(valid, node))
+    entry = validate(shape, node, what, problems)
+    if entry is not None:
+        entries.append(entry)
     elif (name := child(node, "id")) is not None and isinstance(name.value, str):
         folder.unsound.add((section, name.value))
 
@@ -152,6 +191,6 @@ def _read_statement(node: Node, folder: Folder, problems: Problems) -> None:
     if separate and isinstance(node.value, dict):
         rest = {key: value for key, value in node.value.items() if key != "clauses"}
         bare = Node(rest, node.location, node.keys)
-    shape = validate(StatementShape, bare, "a statement", problems)
-    if shape is not None:
-        folder.statements.append(StatementEntry(shape, node, clauses))
+    entry = validate(StatementShape, bare, "a statement", problems)
+    if entry is not None:
+        folder.statements.append(StatementEntry(entry.shape, entry.node, clauses))

@@ -58,6 +58,12 @@ def _date(value: object) -> object:
     return EdtfDate.parse(value)
 
 
+def _insertion(value: str) -> str:
+    if "[" in value[1:-1] or "]" in value[1:-1]:
+        raise ValueError("expected words in one pair of square brackets")
+    return value
+
+
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Slug = Annotated[str, StringConstraints(pattern=SLUG), Field(description="An id: small letters, digits, hyphens.")]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
@@ -122,7 +128,7 @@ class EvidenceShape(AnchorShape):
 class InsertionShape(Shape):
     """Words in square brackets inside a rendering's text that are not the document's."""
 
-    exact: Annotated[Text, StringConstraints(pattern=r"^\[[\s\S]*\]$")]
+    exact: Annotated[Text, StringConstraints(pattern=r"^\[[\s\S]*\]$"), AfterValidator(_insertion)]
     """The insertion with its brackets, as it stands in the text."""
     by: Inserter
     """Who inserted it: the source's own editor, or the editors of this collection."""

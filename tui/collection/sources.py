@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.collection.loose import Loose, loosen
+from tui.collection.paths import real
 from tui.collection.problems import Problems, quoted
 from tui.collection.schema import SourceShape
 from tui.collection.validate import at
@@ -115,7 +116,7 @@ def _resolve(folder: Path, name: str) -> Path | None:
     relative = Path(name)
     if relative.is_absolute() or ".." in relative.parts or "\0" in name:
         return None
-    base = Path(os.path.realpath(folder))
+    base = real(folder)
     candidates = [(base, base / relative)]
     if relative.parts[:1] == (SEEDS,):
         above = [base, *base.parents][: _SEEDS_ABOVE + 1]
@@ -123,5 +124,5 @@ def _resolve(folder: Path, name: str) -> Path | None:
     for root, path in candidates:
         if os.path.lexists(path):
             # A link may point out, seeds/ itself too.
-            return path if Path(os.path.realpath(path)).is_relative_to(root) else None
+            return path if real(path).is_relative_to(root) else None
     return candidates[0][1]

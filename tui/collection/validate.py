@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Final, Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +14,8 @@ from tui.collection.yaml_nodes import Node
 from tui.model.records import Location
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
+Steps = tuple[int | str, ...]
+"""A path to a node: keys, and places in lists."""
 
 _PATTERNS: Final = {
     SLUG: "an id of small letters, digits and hyphens, such as da-nang-2017",
@@ -31,24 +34,56 @@ _KINDS: Final = {
 }
 
 
-def validate(shape: type[AnyShape], node: Node, what: str, problems: Problems) -> AnyShape | None:
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[AnyShape]):
+    """A record as written: its shape, and the node that knows where its parts stand. They agree in every part."""
+
+    shape: AnyShape
+    node: Node
+
+
+def validate(shape: type[AnyShape], node: Node, what: str, problems: Problems) -> Entry[AnyShape] | None:
     """Return `node` as `shape`, or None where it cannot be one; what is wrong is noted in `problems`.
 
-    `what` names the record in messages ("a clause"). Unknown keys are noted and left out: the rest of
-    the record is kept.
+    `what` names the record in messages ("a clause"). What is wrong costs as little as it can: an unknown key,
+    an optional key or an item of a list is left out, and the rest of the record is kept.
     """
-    data = plain(node)
-    try:
-        return shape.model_validate(data)
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-    for detail in details:
-        _note(detail, node, what, shape, problems)
-    if any(detail["type"] != "extra_forbidden" for detail in details):
-        return None
-    for detail in details:
-        _remove(data, detail["loc"])
-    return shape.model_validate(data)
+    noted = False
+    while True:
+        try:
+            return Entry(shape.model_validate(plain(node)), node)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        if not noted:
+            for detail in details:
+                _note(detail, node, what, shape, problems)
+            noted = True
+        lost = {_expendable(shape, detail) for detail in details}
+        if () in lost:
+            return None
+        node = _without_all(node, lost)
+
+
+def _expendable(shape: type[Shape], detail: ErrorDetails) -> Steps:
+    """Return the path to the least that can be left out because of an error; an empty one means the whole record.
+
+    Insertions go only with their rendering: without them an editor's words would pass for the document's.
+    """
+    path = detail["loc"]
+    if detail["type"] == "extra_forbidden":
+        return path
+    least: Steps = ()
+    current: type[Shape] | None = shape
+    for depth, step in enumerate(path, 1):
+        if step == "insertions":
+            break
+        if isinstance(step, int):
+            least = path[:depth]
+        elif current is not None and (field := current.model_fields.get(step)) is not None:
+            if not field.is_required():
+                least = path[:depth]
+            current = _inner_shape(field.annotation)
+    return least
 
 
 def plain(node: Node) -> Any:
@@ -94,10 +129,34 @@ def at(node: Node | None, *path: str | int) -> Node:
     return node
 
 
-def _remove(data: Any, path: tuple[int | str, ...]) -> None:
-    for step in path[:-1]:
-        data = data[step]
-    del data[path[-1]]
+def _without_all(node: Node, paths: set[Steps]) -> Node:
+    """Return a copy of `node` that lacks what stands at each of `paths`."""
+    outermost = [path for path in paths if not any(path[:depth] in paths for depth in range(len(path)))]
+    # Later items first, so that the places of earlier ones stay true.
+    for path in sorted(outermost, key=_from_the_end):
+        node = _without(node, path)
+    return node
+
+
+def _from_the_end(path: Steps) -> tuple[tuple[int, str], ...]:
+    return tuple((-step, "") if isinstance(step, int) else (0, step) for step in path)
+
+
+def _without(node: Node, path: Steps) -> Node:
+    """Return a copy of `node` that lacks what stands at `path`."""
+    step, rest = path[0], path[1:]
+    if isinstance(node.value, dict) and isinstance(step, str) and step in node.value:
+        below: dict[str, Node] = dict(node.value)
+        if rest:
+            below[step] = _without(below[step], rest)
+        else:
+            del below[step]
+        return replace(node, value=below)
+    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+        listed = list(node.value)
+        listed[step : step + 1] = [_without(listed[step], rest)] if rest else []
+        return replace(node, value=listed)
+    return node
 
 
 def _note(detail: ErrorDetails, root: Node, what: str, shape: type[Shape], problems: Problems) -> None:
@@ -114,9 +173,11 @@ def _note(detail: ErrorDetails, root: Node, what: str, shape: type[Shape], probl
         names = [name.strip("' ") for name in detail["ctx"]["expected"].replace(" or ", ", ").split(",")]
         problems.unknown(node.location, f"{what}: {_words(path)} is none of its values", node.value, names)
     else:
+        reason = getattr(detail.get("ctx", {}).get("error"), "reason", None)
+        wrong = f"is not right ({reason})" if reason else "is not right"
         problems.error(
             node.location,
-            f"{what}: {_words(path)} is not right" if path else f"{what} is not right",
+            f"{what}: {_words(path)} {wrong}" if path else f"{what} {wrong}",
             found=describe(node),
             expected=_expected(detail),
         )
@@ -129,12 +190,11 @@ def _expected(detail: ErrorDetails) -> str:
     if kind == "too_short":
         return f"a list of at least {context['min_length']}"
     if kind == "value_error":
-        message = str(context["error"])
-        return message.partition("expected ")[2] or message
+        return str(context["error"]).partition("expected ")[2]
     return _KINDS.get(kind, detail["msg"])
 
 
-def _words(path: tuple[int | str, ...]) -> str:
+def _words(path: Steps) -> str:
     """Return a path as `renderings 2, speech`: items are counted from 1, as people count."""
     words: list[str] = []
     for step in path:
@@ -149,7 +209,7 @@ def _key(owner: Node, key: str) -> Location:
     return owner.keys.get(key, owner.location)
 
 
-def _field_names(shape: type[Shape], path: tuple[int | str, ...]) -> list[str]:
+def _field_names(shape: type[Shape], path: Steps) -> list[str]:
     """Return the keys allowed in the shape that stands at `path` below `shape`."""
     for step in path:
         if isinstance(step, str):

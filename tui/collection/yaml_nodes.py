@@ -8,6 +8,7 @@ the text that was written (`NO`, `12:30` and `2017-11-11` are three strings).
 from __future__ import annotations
 
 import re
+import stat
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,8 +31,12 @@ MAX_ALIASED: Final = 100_000
 """How many nodes YAML aliases may add to a file: room for honest reuse, none for an alias bomb."""
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_NOTHING: Final = frozenset({"", "~", "null"})
 _BOM: Final = "\ufeff"
+
+# YAML 1.1, 5.1: the parser gives a file up at the first of these.
+_NOT_YAML: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MAX_STRAY: Final = 20
 
 Value = str | list["Node"] | dict[str, "Node"] | None
 
@@ -40,13 +45,15 @@ Value = str | list["Node"] | dict[str, "Node"] | None
 class Node:
     """A value and where it stands: a string, a list, a mapping, or None where the file says nothing.
 
-    `keys` holds the location of each key of a mapping; `weight` counts the nodes below, aliases written out.
+    `keys` holds the location of each key of a mapping; `weight` counts the nodes from here down and `height`
+    their levels, both with aliases written out.
     """
 
     value: Value
     location: Location
     keys: dict[str, Location] = field(default_factory=dict)
     weight: int = 1
+    height: int = 1
     complete: bool = True
 
 
@@ -68,10 +75,17 @@ def read_yaml(path: Path, shown: str, problems: Problems) -> Node | None:
 def _read_text(path: Path, shown: str, problems: Problems) -> str | None:
     start = Location(shown, 1, 1)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            # Reading a pipe or a device might never end.
+            problems.error(start, "not a file that can be read", found=_kind_of(found.st_mode), expected="a text file")
+            return None
+        if found.st_size > MAX_BYTES:
             problems.error(
-                start, "the file is too large", found=f"{size:,} bytes", expected=f"at most {MAX_BYTES:,}; split it"
+                start,
+                "the file is too large",
+                found=f"{found.st_size:,} bytes",
+                expected=f"at most {MAX_BYTES:,}; split it",
             )
             return None
         data = path.read_bytes()
@@ -89,8 +103,39 @@ def _read_text(path: Path, shown: str, problems: Problems) -> str | None:
         return None
     if text.startswith(_BOM):
         problems.warning(start, "the file begins with a byte order mark, which was skipped", expected="UTF-8 without")
-        text = text[1:]
-    return text
+        text = text.lstrip(_BOM)
+    return _without_stray(text, shown, problems)
+
+
+def _kind_of(mode: int) -> str:
+    return "a folder" if stat.S_ISDIR(mode) else "a pipe, a socket or a device"
+
+
+def _without_stray(text: str, shown: str, problems: Problems) -> str | None:
+    """Return `text` with each character that YAML does not allow noted and replaced by U+FFFD.
+
+    The parser would stop at the first, and hide all that is sound after it.
+    """
+    expected = "text without control characters"
+    if "\0" in text:
+        at = _place_in(text, text.index("\0"), shown)
+        problems.error(at, "the file is not text", found="U+0000", expected="UTF-8 text (is it UTF-16?)")
+        return None
+    for number, stray in enumerate(_NOT_YAML.finditer(text)):
+        if number == _MAX_STRAY:
+            problems.error(_place_in(text, stray.start(), shown), "and more of these", expected=expected)
+            break
+        problems.error(
+            _place_in(text, stray.start(), shown),
+            "a character that YAML does not allow, shown as �",
+            found=f"U+{ord(stray[0]):04X}",
+            expected=expected,
+        )
+    return _NOT_YAML.sub("\ufffd", text)
+
+
+def _place_in(text: str, index: int, shown: str) -> Location:
+    return Location(shown, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 class _Composer:
@@ -104,6 +149,7 @@ class _Composer:
         self._anchors: dict[str, Node] = {}
         self._aliased = 0
         self._depth = 0
+        self._last = Location(shown, 1, 1)
 
     def document(self) -> Node | None:
         try:
@@ -111,16 +157,13 @@ class _Composer:
             return self._document(events)
         except _StopReadingError:
             return None
-        except yaml.reader.ReaderError as error:
-            code = error.character if isinstance(error.character, int) else ord(error.character[:1] or "\0")
-            self._problems.error(
-                self._at(error.position),
-                "a character that YAML does not allow",
-                found=f"U+{code:04X}",
-                expected="text without control characters",
-            )
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
+        except yaml.YAMLError as error:
+            self._problems.error(self._last, f"not YAML: {error}")
+        except UnicodeDecodeError:
+            # The C parser takes any bytes for the %-escapes of a tag, and fails to hand them on.
+            self._problems.error(self._last, "not YAML: a tag that is not text", expected="no tag")
         return None
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
@@ -157,7 +200,8 @@ class _Composer:
 
     def _place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
-        return self._at(mark.index if mark else 0)
+        self._last = self._at(mark.index if mark else 0)
+        return self._last
 
     def _node(self, event: yaml.Event, stream: Iterator[yaml.Event]) -> Node:
         at = self._place(event)
@@ -173,9 +217,7 @@ class _Composer:
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         self._depth += 1
-        if self._depth > MAX_DEPTH:
-            self._problems.error(at, "nested too deeply", expected=f"at most {MAX_DEPTH} levels")
-            raise _StopReadingError
+        self._limit_depth(self._depth, at)
         if isinstance(event, yaml.ScalarEvent):
             node.value = self._scalar(event, at)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -186,6 +228,11 @@ class _Composer:
         node.complete = True
         return node
 
+    def _limit_depth(self, levels: int, at: Location) -> None:
+        if levels > MAX_DEPTH:
+            self._problems.error(at, "nested too deeply", expected=f"at most {MAX_DEPTH} levels")
+            raise _StopReadingError
+
     def _alias(self, name: str, at: Location) -> Node:
         target = self._anchors.get(name)
         if target is None:
@@ -194,6 +241,7 @@ class _Composer:
         if not target.complete:
             self._problems.error(at, "a YAML alias that holds itself", found=quoted(f"*{name}"), expected="no cycle")
             raise _StopReadingError
+        self._limit_depth(self._depth + target.height, at)
         self._aliased += target.weight
         if self._aliased > MAX_ALIASED:
             self._problems.error(
@@ -207,7 +255,7 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent, at: Location) -> str | None:
         text: str = event.value
-        if event.style is None and text in _NOTHING:
+        if not event.style and text in _NOTHING:
             return None
         if found := find_control(text):
             self._problems.error(
@@ -226,6 +274,7 @@ class _Composer:
                 break
             item = self._node(event, stream)
             node.weight += item.weight
+            node.height = max(node.height, item.height + 1)
             items.append(item)
         node.value = items
 
@@ -237,6 +286,7 @@ class _Composer:
             key = self._node(event, stream)
             value = self._node(next(stream), stream)
             node.weight += value.weight + 1
+            node.height = max(node.height, value.height + 1)
             if not isinstance(key.value, str):
                 self._problems.error(key.location, "a key that is not text", expected="a name")
             elif key.value in items:

@@ -21,7 +21,9 @@ _DATE: Final = re.compile(
     re.ASCII,
 )
 _MOMENT: Final = re.compile(
-    r"(?P<date>\d{4}-\d{2}-\d{2})T(?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?P<zone>Z|[+-]\d{2}:\d{2})", re.ASCII
+    r"(?P<date>\d{4}-\d{2}-\d{2})T(?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)"
+    r"(?P<zone>Z|[+-](?:0\d|1[0-4]):[0-5]\d)",
+    re.ASCII,
 )
 _SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 _QUALIFIERS: Final = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
@@ -29,7 +31,11 @@ EXPECTED: Final = "a date such as 2017, 2017-11, 2017-11-11, 2017-11-10/2017-11-
 
 
 class DateError(ValueError):
-    """The text is not an EDTF date of levels 0 and 1."""
+    """The text is not an EDTF date of levels 0 and 1. `reason` says what is wrong with one that looks like a date."""
+
+    def __init__(self, found: str, reason: str | None = None) -> None:
+        super().__init__(f"found {found!r}{f', {reason}' if reason else ''}; expected {EXPECTED}")
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,11 @@ class EdtfDate:
             return cls(text, *_single(text))
         start, _, end = text.partition("/")
         if start in ("", "..") and end in ("", ".."):
-            raise DateError(f"found an interval without a date, {text!r}; expected {EXPECTED}")
+            raise DateError(text, "an interval without a date")
         earliest, _, before = _end(start, dt.date.min)
         _, latest, after = _end(end, dt.date.max)
         if earliest > latest:
-            raise DateError(f"found an interval that ends before it begins, {text!r}")
+            raise DateError(text, "an interval that ends before it begins")
         return cls(text, earliest, latest, tuple(dict.fromkeys(before + after)))
 
     @property
@@ -78,14 +84,14 @@ def _single(text: str) -> tuple[dt.date, dt.date, tuple[str, ...]]:
     moment = _MOMENT.fullmatch(text)
     found = _DATE.fullmatch(moment["date"] if moment else text)
     if not found:
-        raise DateError(f"found {text!r}; expected {EXPECTED}")
+        raise DateError(text)
     year, month, day = found["year"], found["month"], found["day"]
     try:
         if "X" in year and month not in (None, "XX"):
             raise ValueError("a known month in an unknown year")
         earliest, latest = _bounds(year, month, day)
     except ValueError as error:
-        raise DateError(f"found {text!r}, which is no date ({error}); expected {EXPECTED}") from None
+        raise DateError(text, str(error)) from None
     qualifier = found["qualifier"]
     return earliest, latest, (_QUALIFIERS[qualifier],) if qualifier else ()
 

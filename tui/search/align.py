@@ -12,6 +12,10 @@ from tui.search.plan import Piece, Plan
 
 _GAP: Final = 0.1
 """What skipping one word of the clause costs, in weights of the heaviest query word: 10 words for such a word."""
+_ORDER: Final = 1.5
+"""What a query word that comes after the one before is worth, in words skipped."""
+_SPARE: Final = 16
+"""A passage has no more words than twice the query and these."""
 _TRIED: Final = 8
 """For a word that the query repeats: how many of its places are tried when only a passage is looked for."""
 
@@ -79,7 +83,7 @@ def begun_places(text: str, plan: Plan) -> Iterator[int]:
 
 def align(found: Sequence[Occurrence], plan: Plan) -> Alignment:
     """Return the best alignment of the query with a clause that has these occurrences, one at least."""
-    first, last = _passage(found, _GAP * plan.heaviest)
+    first, last = _passage(found, plan)
     inside = [occurrence for occurrence in found if first <= occurrence.place <= last]
     chain, in_order = _chain(inside, len(plan.words))
     placed = sorted((*chain, *_out_of_order(inside, chain)))
@@ -95,21 +99,26 @@ def _with_runs(text: str, plan: Plan) -> Iterator[Occurrence]:
                 yield Occurrence(place, pieces)
 
 
-def _passage(found: Sequence[Occurrence], gap: float) -> tuple[int, int]:
+def _passage(found: Sequence[Occurrence], plan: Plan) -> tuple[int, int]:
     """The run of words with the most query words for the fewest other words; the first and shortest of equals."""
+    gap = _GAP * plan.heaviest
+    most = plan.total + _ORDER * gap * len(plan.words)
+    longest = 2 * len(plan.words) + _SPARE
     best, passage = 0.0, (found[0].place, found[0].place)
     for number, start in enumerate(found):
-        covered, gained, reach = 0, 0.0, start.place - 1
+        covered, gained, reach, after, skipped = 0, 0.0, start.place - 1, 0, 0.0
         for place, pieces in found[number:]:
-            left = gained - gap * (place - reach - 1)
-            if left < 0:
+            skipping = skipped + gap * (place - reach - 1)
+            if skipping > gained or most - skipping <= best or place - start.place >= longest:
                 break
             for piece in pieces[:_TRIED]:
                 if not piece.mask & covered:
+                    gained += piece.gain + (_ORDER * gap if piece.form.first >= after else 0.0)
                     covered |= piece.mask
-                    gained, reach = left + piece.gain, place + len(piece.form.codes) - 1
-                    if gained > best:
-                        best, passage = gained, (start.place, reach)
+                    skipped, reach = skipping, place + len(piece.form.codes) - 1
+                    after = piece.form.first + piece.form.width
+                    if gained - skipped > best:
+                        best, passage = gained - skipped, (start.place, reach)
                     break
     return passage
 

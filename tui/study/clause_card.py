@@ -142,7 +142,7 @@ def _also(catalogue: Catalogue, text: str) -> str:
     for alias in catalogue.aliases():
         for name in alias.names:
             wanted = [word.folded for word in words(name)]
-            if any(folded[at : at + len(wanted)] == wanted for at in range(len(folded))):
+            if wanted and any(folded[at : at + len(wanted)] == wanted for at in range(len(folded))):
                 others = ", ".join(other for other in alias.names if other != name)
                 found.append(f"{name}, also: {others}")
     return "; ".join(found)

@@ -123,7 +123,7 @@ def _goes_on(text: str, position: int, first: str) -> bool:
 
 
 def inside_word(text: str, position: int) -> bool:
-    """Whether `position` lies inside a word of `text`, as `words` divides it: neither before its first nor after its last.
+    """Whether `position` lies between two characters of one word of `text`, as `words` divides it.
 
     Looks only at the neighbours, so it costs the same in a text of any length.
     """

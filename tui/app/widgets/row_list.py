@@ -19,11 +19,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from tui.app.showing import fitted, shown_on_one_line
+
 MOVE = Binding.Group("Move", compact=True)
 _GUTTER = 2
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor. Subclasses say how a row looks (`render_row`)."""
 
     ROW_HEIGHT: ClassVar[int] = 2
@@ -211,9 +213,7 @@ class RowList(ScrollView, can_focus=True):
         base = self.visual_style
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self._count:
-            text = Content(self._empty if not self._count and y == 1 else "")
-            muted = base + self.get_visual_style("row-list--muted", partial=True)
-            return Strip(text.pad_left(_GUTTER).truncate(width, ellipsis=True, pad=True).render_segments(muted), width)
+            return self._blank(y, width)
         lines = self.render_row(index, max(1, width - _GUTTER - 1))
         content = lines[line] if line < len(lines) else Content("")
         bar = " "
@@ -226,6 +226,14 @@ class RowList(ScrollView, can_focus=True):
             bar = "▌" if self.has_focus else "▏"
         whole = Content(bar + " ") + content.truncate(max(1, width - _GUTTER), ellipsis=True, pad=True)
         return Strip(whole.render_segments(base), width).adjust_cell_length(width)
+
+    def _blank(self, y: int, width: int) -> Strip:
+        """Return a line below the rows; in an empty list, what is said there."""
+        lines = fitted(shown_on_one_line(self._empty), max(2, width - 2 * _GUTTER), 4) if not self._count else []
+        text = lines[y - 1] if 0 < y <= len(lines) else Content("")
+        muted = self.visual_style + self.get_visual_style("row-list--muted", partial=True)
+        text = text.pad_left(_GUTTER).truncate(width, pad=True)
+        return Strip(text.render_segments(muted), width).adjust_cell_length(width)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, self._count * self.row_height)

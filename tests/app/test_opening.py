@@ -1,0 +1,119 @@
+"""Opening collections: sound ones, broken ones, and none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Static
+
+from tests.app.conftest import Opening
+from tui.app.app import SummitApp
+from tui.app.messages import LibraryOpened
+from tui.app.screens.reading_room import ReadingRoom
+
+
+async def test_the_bundled_statement_is_there_to_read(opened: Opening) -> None:
+    async with opened() as reader:
+        assert reader.clause_ids[0] == "military-channels"
+        assert len(reader.clause_ids) == 8
+        assert "proved verbatim" in reader.reading
+        assert "da-nang-2017/joint-statement#military-channels" in reader.reading
+        assert any(isinstance(message, LibraryOpened) for message in reader.messages)
+
+
+async def test_the_screen_is_painted_before_anything_is_read() -> None:
+    app = SummitApp([Path("nowhere")])
+    opened_at_mount: list[object] = []
+
+    class Watched(ReadingRoom):
+        def on_mount(self) -> None:
+            super().on_mount()
+            opened_at_mount.append(self.catalogue)
+
+    app.get_default_screen = lambda: Watched([Path("nowhere")])  # type: ignore[method-assign]
+    async with app.run_test():
+        assert opened_at_mount == [None]
+
+
+async def test_a_clause_shows_whose_words_it_is(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.press("G")
+        assert reader.clause_id == "geneva-2254"
+        assert "[UN Security Council resolution] UNSCR 2254" in reader.reading
+        assert "by the source's editor" in reader.reading
+        assert "Cites" in reader.reading
+        await reader.press("k")
+        assert 'have agreed that "there is no military solution' in reader.reading
+        assert "mixed" in reader.reading
+
+
+async def test_a_missing_folder_opens_to_what_to_do(opened: Opening, tmp_path: Path) -> None:
+    async with opened(tmp_path / "gone") as reader:
+        page = str(reader.room.query_one("#nothing-text", Static).content)
+        assert reader.room.has_class("-nothing")
+        assert "no such folder" in page
+        assert "summit-tui check" in page
+        await reader.press("exclamation_mark")
+        assert "no such folder" in str(reader.app.screen.query_one("#overlay-text", Static).content)
+
+
+async def test_an_empty_collection_opens_to_what_to_do(opened: Opening, tmp_path: Path) -> None:
+    (tmp_path / "collection.yaml").write_text("{format: 1, id: empty, title: Empty}\n")
+    async with opened(tmp_path) as reader:
+        page = str(reader.room.query_one("#nothing-text", Static).content)
+        assert "none of them holds a summit or a statement" in page
+
+
+async def test_a_bad_file_does_not_hide_the_good_ones(opened: Opening, collection: Path) -> None:
+    (collection / "participants.yaml").write_text("participants: [\n")
+    async with opened(collection) as reader:
+        assert len(reader.clause_ids) == 8
+        assert reader.room.problems
+        shown = str(reader.room.query_one("#title-problems", Static).content)
+        assert shown == f"{len(reader.room.problems)} problems: !"
+        assert "By putin, trump: agreed" in reader.reading
+
+
+async def test_a_broken_anchor_is_never_shown_as_proved(opened: Opening, collection: Path) -> None:
+    records = collection / "joint-statement.yaml"
+    records.write_text(records.read_text().replace("there is no military solution", "there is a military solution"))
+    async with opened(collection) as reader:
+        await reader.press("G", "k")
+        assert reader.clause_id == "no-military-solution"
+        assert "✗" in reader.reading
+        assert "NOT PROVED" in reader.reading
+        lines = reader.room.clauses.render_row(6, 60)
+        assert "✗ not proved" in lines[0].plain
+
+
+async def test_a_mended_collection_is_read_again(opened: Opening, collection: Path) -> None:
+    records = collection / "joint-statement.yaml"
+    text = records.read_text()
+    records.write_text("statements: [\n")
+    async with opened(collection) as reader:
+        assert reader.room.has_class("-nothing")
+        records.write_text(text)
+        await reader.press("r")
+        await reader.until(lambda: not reader.room.has_class("-nothing"), "the panes come back")
+        assert len(reader.clause_ids) == 8
+        assert reader.room.focused is reader.room.clauses
+        assert reader.room.problems == ()
+
+
+async def test_reading_again_keeps_the_place(opened: Opening, collection: Path) -> None:
+    async with opened(collection) as reader:
+        await reader.press("j", "j")
+        before = reader.room.catalogue
+        await reader.press("r")
+        await reader.until(lambda: reader.room.catalogue is not before, "the collections are read again")
+        assert reader.clause_id == "call-on-parties"
+
+
+async def test_two_collections_stand_side_by_side(opened: Opening, collection: Path, second: Path) -> None:
+    async with opened(collection, second) as reader:
+        assert len(reader.clause_ids) == 10
+        assert reader.room.summits.row is not None
+        assert reader.room.summits.row.first == "All collections"
+        head = reader.room.clauses.render_row(9, 80)[0].plain
+        assert "Amman protocol" in head
+        assert "2 bis" in head
