@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: run test check format schema snapshots pictures clean
+.PHONY: run test check format schema keys snapshots pictures clean
 
 run: $(RUN_STAMP)
 	$(BIN)/summit-tui
@@ -30,6 +30,10 @@ format: $(DEV_STAMP)
 # The JSON Schema that editors complete YAML with, from the shapes in tui/collection/schema.py.
 schema: $(DEV_STAMP)
 	$(BIN)/python -m tui.collection.json_schema docs/schema
+
+# The table of keys in the documentation, from the bindings.
+keys: $(DEV_STAMP)
+	$(BIN)/python -m tui.app.key_table docs/keys.md
 
 # Look at every changed picture before committing it.
 snapshots: $(DEV_STAMP)

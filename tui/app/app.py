@@ -57,9 +57,13 @@ class SummitApp(App[None]):
 
     @on(LibraryOpened)
     def _library_opened(self, message: LibraryOpened) -> None:
+        self._room.open_library(message)
+
+    @property
+    def _room(self) -> ReadingRoom:
         room = self.screen_stack[0]
-        if isinstance(room, ReadingRoom):
-            room.open_library(message)
+        assert isinstance(room, ReadingRoom)
+        return room
 
     @on(ReadingRoom.ReloadWanted)
     def _reload_wanted(self) -> None:
@@ -68,7 +72,10 @@ class SummitApp(App[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Opening that failed says so; the program goes on with what it has."""
         if event.state is WorkerState.ERROR:
-            self.notify(f"The collections could not be opened: {event.worker.error}", severity="error", markup=False)
+            said = f"The collections could not be opened: {event.worker.error}"
+            self.notify(said, severity="error", markup=False)
+            if self._room.catalogue is None:
+                self._room.clauses.set_rows(0, empty=said)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield what is the program's rather than the reading room's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tui.search.results import Hit, Results
 from tui.study.record_cards import counted
@@ -12,12 +13,16 @@ _QUERY_LENGTH = 40
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hits:
     """The results of a search, and the position (from 0) of the hit that is shown."""
 
     results: Results
     position: int
+
+    @cached_property
+    def _spans(self) -> dict[str, Spans]:
+        return {hit.clause.address: hit.spans for hit in self.results.hits}
 
     @property
     def hit(self) -> Hit:
@@ -30,7 +35,7 @@ class Hits:
 
     def spans(self, address: str) -> Spans:
         """The words that matched in the clause at `address`; none where it is no hit."""
-        return next((hit.spans for hit in self.results.hits if hit.clause.address == address), ())
+        return self._spans.get(address, ())
 
     @property
     def label(self) -> str:

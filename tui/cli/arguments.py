@@ -5,21 +5,38 @@ from __future__ import annotations
 import argparse
 from enum import IntEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from tui import __version__
 
 LISTS: Final = ("summits", "statements", "clauses", "participants")
 SEARCH_LIMIT: Final = 20
 
+_LIMIT_DIGITS: Final = 9
+
+_DESCRIPTION: Final = """\
+The terminal reading room for summit statements: what leaders agreed, where,
+when, by whom, in which words. Without a command, opens the app."""
+
 _EPILOG: Final = """\
+examples:
+  summit-tui                                    read the bundled collections
+  summit-tui -c my-collection                   read your own
+  summit-tui search "no militry solution to conflict"
+  summit-tui show da-nang-2017/joint-statement#no-military-solution
+  summit-tui list clauses --json
+  summit-tui check my-collection
+
 exit codes:
   0  done; for search, something was found; for check, the collections are sound
   1  nothing was found, or check found problems
   2  the command was called wrongly
   3  none of the collections could be opened
+  4  the output could not be written
+  130  interrupted
 
-Data goes to standard output, talk to standard error. --json prints one JSON object a line.
+Data goes to standard output, talk to standard error. --json prints one JSON
+object a line. A command's own options: summit-tui COMMAND --help
 """
 
 
@@ -30,15 +47,24 @@ class Exit(IntEnum):
     NOTHING = 1
     USAGE = 2
     NO_DATA = 3
+    UNWRITTEN = 4
     INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """Shows what it does not understand, and never sends it raw to the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        from tui.text.visible import one_line
+
+        super().error(one_line(message))
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    main = argparse.ArgumentParser(
+    main = _Parser(
         prog="summit-tui",
-        description="The terminal reading room for summit statements: what leaders agreed, where, when, by whom, "
-        "in which words. Without a command, opens the app.",
+        description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -85,7 +111,10 @@ def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _add_list(commands: _Commands[argparse.ArgumentParser]) -> None:
     listing = commands.add_parser(
-        "list", help="list what the collections hold", description="List records, one a line."
+        "list",
+        help="list what the collections hold",
+        description="List records, one a line: fields between tabs, the address first.",
+        epilog="example: summit-tui list clauses --json",
     )
     listing.add_argument("what", choices=LISTS, help="what to list")
     _common(listing)
@@ -95,7 +124,9 @@ def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
     check = commands.add_parser(
         "check",
         help="say what is wrong with a collection, by file, line and column",
-        description="Check collections: the YAML, the references, and every anchor against its source.",
+        description="Check collections: the YAML, the references, and every anchor against its source. Prints "
+        "problems as file:line:column: severity: message.",
+        epilog="example: summit-tui check my-collection",
     )
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders or files (default: the bundled)")
     _common(check)
@@ -125,6 +156,6 @@ def collection_paths(options: argparse.Namespace) -> list[Path]:
 
 
 def _limit(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, found {text!r}")
+    if not text.isascii() or not text.isdigit() or len(text) > _LIMIT_DIGITS or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 to {10**_LIMIT_DIGITS - 1:,}, found {text!r}")
     return int(text)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from tui.cli.arguments import Exit, collection_paths
+from tui.cli.streams import printable_json, say
 from tui.collection.bundled import bundled_content
 from tui.collection.load import check, shown
 from tui.collection.problems import Problem
 from tui.model.vocabulary import Severity
-from tui.text.visible import json_line
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -18,16 +17,16 @@ def run_check(options: argparse.Namespace) -> int:
     paths = [*options.paths, *collection_paths(options)] or [bundled_content()]
     for path in paths:
         if not path.exists():
-            print(f"summit-tui check: no such file or folder: {path}", file=sys.stderr)
+            say(f"no such file or folder: {path}")
             return Exit.USAGE
     problems = check(paths)
     for problem in problems:
-        print(json_line(_as_json(problem)) if options.json else problem)
+        print(printable_json(_as_json(problem)) if options.json else problem)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     verdict = "sound" if not errors else "not sound"
     counts = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
-    print(f"{', '.join(shown(path) for path in paths)}: {verdict} ({counts})", file=sys.stderr)
+    say(f"{', '.join(shown(path) for path in paths)}: {verdict} ({counts})")
     return Exit.NOTHING if errors else Exit.FINE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from tui.cli.arguments import Exit, collection_paths
 from tui.cli.records_json import clause_json, part_json, place_json, record_json, statement_json, summit_json
 from tui.cli.records_text import card_lines, clause_line, hit_lines, part_line, statement_line, summit_line
+from tui.cli.streams import printable_json, say
 from tui.collection.bundled import bundled_content
 from tui.collection.load import load
 from tui.index.catalogue import Catalogue
@@ -17,7 +19,6 @@ from tui.search.engine import Searcher
 from tui.search.results import Hit
 from tui.study.record_cards import card, counted
 from tui.text.nearest import nearest
-from tui.text.visible import json_line, one_line
 
 
 def run_search(options: argparse.Namespace) -> int:
@@ -27,14 +28,14 @@ def run_search(options: argparse.Namespace) -> int:
         return Exit.NO_DATA
     results = Searcher(catalogue.clauses(), catalogue.aliases()).search(" ".join(options.query), limit=options.limit)
     for notice in (*results.notices, *(also.label for also in results.also)):
-        _say(notice)
+        say(notice)
     for hit in results.hits:
         if options.json:
-            print(json_line(_hit_json(catalogue, hit)))
+            print(printable_json(_hit_json(catalogue, hit)))
         else:
-            print("\n".join(hit_lines(catalogue, hit, lit=sys.stdout.isatty())))
+            print("\n".join(hit_lines(catalogue, hit, lit=_may_light())))
     shown = f"{counted(len(results.hits), 'hit')}"
-    _say(shown if len(results.hits) == results.total else f"{shown} of {results.total:,}; --limit shows more")
+    say(shown if len(results.hits) == results.total else f"{shown} of {results.total:,}; --limit shows more")
     return Exit.FINE if results.hits else Exit.NOTHING
 
 
@@ -46,14 +47,27 @@ def run_show(options: argparse.Namespace) -> int:
     records = catalogue.find(options.address)
     for record in records:
         if options.json:
-            print(json_line(record_json(catalogue, record)))
+            print(printable_json(record_json(catalogue, record)))
         else:
             print("\n".join(card_lines(card(catalogue, record))))
     if records:
         return Exit.FINE
-    near = nearest(options.address, catalogue.addresses())
-    _say(f"nothing at {options.address}" + (f"; did you mean {near}?" if near else ""))
+    near = _nearest(options.address, list(catalogue.addresses()))
+    say(f"nothing at {options.address}" + (f"; did you mean {near}?" if near else ""))
     return Exit.NOTHING
+
+
+def _nearest(address: str, addresses: list[str]) -> str | None:
+    """Return the nearest address; else the one whose last part is nearest, as `peskov` is to da-nang-2017/peskov."""
+    if near := nearest(address, addresses):
+        return near
+    by_name = {_last_part(known): known for known in addresses}
+    name = nearest(_last_part(address), by_name)
+    return by_name[name] if name else None
+
+
+def _last_part(address: str) -> str:
+    return address.replace("#", "/").rpartition("/")[2]
 
 
 def run_list(options: argparse.Namespace) -> int:
@@ -80,17 +94,17 @@ def _open(options: argparse.Namespace) -> Catalogue | None:
     library = load(paths)
     if library.problems:
         where = " ".join(str(path) for path in paths)
-        _say(f"{counted(len(library.problems), 'problem')} in the collections; see: summit-tui check {where}")
+        say(f"{counted(len(library.problems), 'problem')} in the collections; see: summit-tui check {where}")
     if library.collections:
         return Catalogue(library.collections)
     for problem in library.problems:
-        _say(str(problem))
-    _say("no collection could be opened")
+        say(str(problem))
+    say("no collection could be opened")
     return None
 
 
-def _say(text: str) -> None:
-    print(f"summit-tui: {one_line(text)}", file=sys.stderr)
+def _may_light() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _hit_json(catalogue: Catalogue, hit: Hit) -> dict[str, object]:
@@ -105,24 +119,25 @@ def _hit_json(catalogue: Catalogue, hit: Hit) -> dict[str, object]:
 
 
 def _summits(catalogue: Catalogue, as_json: bool) -> list[str]:
-    return [json_line(summit_json(summit)) if as_json else summit_line(summit) for summit in catalogue.summits()]
+    return [printable_json(summit_json(summit)) if as_json else summit_line(summit) for summit in catalogue.summits()]
 
 
 def _statements(catalogue: Catalogue, as_json: bool) -> list[str]:
     return [
-        json_line(statement_json(statement, whole=False)) if as_json else statement_line(statement)
+        printable_json(statement_json(statement, whole=False)) if as_json else statement_line(statement)
         for statement in catalogue.statements()
     ]
 
 
 def _clauses(catalogue: Catalogue, as_json: bool) -> list[str]:
     return [
-        json_line(clause_json(catalogue, clause)) if as_json else clause_line(clause) for clause in catalogue.clauses()
+        printable_json(clause_json(catalogue, clause)) if as_json else clause_line(clause)
+        for clause in catalogue.clauses()
     ]
 
 
 def _participants(catalogue: Catalogue, as_json: bool) -> list[str]:
-    return [json_line(part_json(part)) if as_json else part_line(catalogue, part) for part in catalogue.parts()]
+    return [printable_json(part_json(part)) if as_json else part_line(catalogue, part) for part in catalogue.parts()]
 
 
 _LISTINGS: Final[dict[str, Callable[[Catalogue, bool], list[str]]]] = {

@@ -15,14 +15,23 @@ from tui.cli.arguments import Exit, parser
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `summit-tui` with `arguments` (the process's own by default) and return its exit code."""
-    options = parser().parse_args(arguments)
     _make_streams_safe()
     try:
-        return _run(options)
+        try:
+            return _run(parser().parse_args(arguments))
+        finally:
+            # Here, where a failure can be told: of what is unwritten at its own end the interpreter makes a noise.
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
         # The reader went away (`summit-tui list clauses | head`): not an error, and nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_output()
         return Exit.FINE
+    except OSError as error:
+        # Collections that cannot be read are problems, not exceptions; what is left is the output, on a full disk.
+        _silence_output()
+        print(f"summit-tui: the output could not be written: {error.strerror or error}", file=sys.stderr)
+        return Exit.UNWRITTEN
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
 
@@ -46,3 +55,8 @@ def _make_streams_safe() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _silence_output() -> None:
+    """Send what is still unwritten nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,21 +6,23 @@ import argparse
 import sys
 
 from tui.cli.arguments import Exit, collection_paths
+from tui.cli.streams import say
 from tui.collection.bundled import bundled_content
 from tui.text.nearest import nearest
 
 
 def open_app(options: argparse.Namespace) -> int:
     """Run the app on the collections asked for; return 2 where there is no terminal or no such theme."""
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
-        print("summit-tui: the app needs a terminal; see --help for the commands that do not", file=sys.stderr)
+    # Either is None where the shell has closed it.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        say("the app needs a terminal; see --help for the commands that do not")
         return Exit.USAGE
     from textual.theme import BUILTIN_THEMES
 
     if options.theme is not None and options.theme not in BUILTIN_THEMES:
         near = nearest(options.theme, BUILTIN_THEMES)
         known = f"did you mean {near}?" if near else f"there are {', '.join(sorted(BUILTIN_THEMES))}"
-        print(f"summit-tui: no theme {options.theme!r}; {known}", file=sys.stderr)
+        say(f"no theme {options.theme!r}; {known}")
         return Exit.USAGE
     from tui.app.app import SummitApp
 

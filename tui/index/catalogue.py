@@ -69,6 +69,9 @@ class Catalogue:
         self._participants = _by_key(collection.participants for collection in collections)
         self._instruments = _by_key(collection.instruments for collection in collections)
         self._sources = _by_key(collection.sources for collection in collections)
+        self._of_summit: dict[str, list[Statement]] = {}
+        for statement in self._statements.values():
+            self._of_summit.setdefault(statement.summit or "", []).append(statement)
         self._clauses = {clause.key: clause for statement in self._statements.values() for clause in statement.clauses}
 
     def collection(self, name: str) -> Collection | None:
@@ -202,7 +205,7 @@ class Catalogue:
 
     def _attends(self, key: str, summit: Summit) -> bool:
         return _named(key, summit.participations) or any(
-            self._concerns(key, statement) for statement in self.statements(Scope(summit=summit.key))
+            self._concerns(key, statement) for statement in self._of_summit.get(summit.key, ())
         )
 
     def _participations(self, scope: Scope) -> Iterator[Participation]:

@@ -18,7 +18,9 @@ from tui.search.weigh import COMMON, share
 from tui.text.words import Word
 
 JOINED: Final = 0.95
+"""What two words written as one count, and one as two."""
 NAMED: Final = 0.95
+"""What another name counts."""
 HARDLY: Final = 0.65
 """What a word counts of which no more than one letter, or a short word, stands in the query."""
 

@@ -18,7 +18,9 @@ from tui.index.postings import Postings
 
 EXACT: Final = 1.0
 UNFINISHED: Final = 0.97
+"""What the finished word counts for its beginning; more than a near word, for the reader is still typing."""
 INFLECTED: Final = 0.95
+"""What a word counts that differs only at the end, such as the plural."""
 MISSPELT: Final = (1.0, 0.9, 0.8)
 """By distance: how much a word counts that stands for one which no clause holds."""
 MISTAKEN: Final = 0.5

@@ -108,6 +108,7 @@ class ReadingRoom(LinkedScreen):
             clause = self.clauses.clause
             self._before = (clause.address if clause else None, self.current_pane)
         self.bar.add_class("-open")
+        self.clauses.add_class("-active")
         self.set_pane(CLAUSES)
         self.bar.focus()
         self.bar.select_all()
@@ -197,6 +198,7 @@ class ReadingRoom(LinkedScreen):
 
     def _close_bar(self) -> None:
         self.bar.remove_class("-open")
+        self.clauses.remove_class("-active")
         self.results = None
         self._open_on_arrival = False
 

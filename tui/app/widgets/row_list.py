@@ -2,7 +2,8 @@
 
 The stock lists build every row when they are filled, which a collection of a million clauses cannot wait
 for; this one asks for the rows it shows. The cursor is told by a bar at the row's left and by weight, so
-it is there without colour.
+it is there without colour. A list with the class `-active` looks as if it had the focus: its cursor is moved from
+a search box above it.
 """
 
 from __future__ import annotations
@@ -157,8 +158,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         index = max(0, min(index, self._count - 1))
         if index != self._cursor:
+            for row in (self._cursor, index):
+                self.refresh_lines(row * self.row_height, self.row_height)
             self._cursor = index
-            self.refresh()
             self.post_message(self.Moved(self, index))
         self._show_cursor()
 
@@ -218,12 +220,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         content = lines[line] if line < len(lines) else Content("")
         bar = " "
         if index == self._cursor:
-            cursor = "row-list--cursor" if self.has_focus else "row-list--cursor-blurred"
+            active = self.has_focus or self.has_class("-active")
+            cursor = "row-list--cursor" if active else "row-list--cursor-blurred"
             base = self.get_visual_style(cursor)
-            if line == 0 and self.has_focus and self.has_pseudo_class("ansi"):
+            if line == 0 and active and self.has_pseudo_class("ansi"):
                 # The terminal's own colours cannot be tinted, and a component style does not carry reverse.
                 base += Style(reverse=True)
-            bar = "▌" if self.has_focus else "▏"
+            bar = "▌" if active else "▏"
         whole = Content(bar + " ") + content.truncate(max(1, width - _GUTTER), ellipsis=True, pad=True)
         return Strip(whole.render_segments(base), width).adjust_cell_length(width)
 

@@ -1,0 +1,59 @@
+"""The table of keys for the documentation: `python -m tui.app.key_table FILE` writes it from the bindings."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import format_key
+
+from tui.app.app import SummitApp
+from tui.app.screens.linked import LinkedScreen
+from tui.app.screens.paned import PanedScreen
+from tui.app.screens.reading_room import ReadingRoom
+from tui.app.widgets.participant_list import ParticipantList
+from tui.app.widgets.reading_pane import ReadingPane
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.search_bar import SearchBar
+
+OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
+    "Everywhere": (ReadingRoom, LinkedScreen, PanedScreen, SummitApp),
+    "Lists: summits, clauses, participants": (RowList,),
+    "Participants": (ParticipantList,),
+    "Reading": (ReadingPane,),
+    "Search box": (SearchBar,),
+}
+"""Who has which bindings, by the heading they stand under."""
+
+
+def key_table() -> str:
+    """Return the keys as Markdown, a table a heading."""
+    lines = [
+        "# Keys",
+        "",
+        "Written from the bindings by `make keys`; in the program, `?` shows those of the focused pane.",
+        "`ctrl+p` opens the command palette and `ctrl+q` also quits.",
+    ]
+    for heading, owners in OWNERS.items():
+        lines += ["", f"## {heading}", "", "| keys | what they do | id |", "| --- | --- | --- |"]
+        for owner in owners:
+            for binding in vars(owner)["BINDINGS"]:
+                assert isinstance(binding, Binding)
+                lines.append(f"| {_keys(binding)} | {binding.tooltip or binding.description} | `{binding.id}` |")
+    return "\n".join(lines) + "\n"
+
+
+def _keys(binding: Binding) -> str:
+    return ", ".join(f"`{_key(key.strip())}`" for key in binding.key.split(","))
+
+
+def _key(key: str) -> str:
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, format_key(last)])
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(key_table(), encoding="utf-8")
