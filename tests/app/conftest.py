@@ -80,9 +80,9 @@ class Reader:
     def reading(self) -> str:
         """What the reading pane says, top to bottom, as one line: where it is wrapped does not matter."""
         pane = self.room.reading
-        head, address, text = (str(pane.query_one(f"#reading-{part}", Static).content) for part in _READING_PARTS)
+        head, text = (str(pane.query_one(f"#reading-{part}", Static).content) for part in ("head", "text"))
         facts = str(pane.query_one("#reading-facts").render())
-        return " ".join(" ".join((head, address, text, facts)).split())
+        return " ".join(" ".join((head, text, facts)).split())
 
     @property
     def notices(self) -> list[str]:
@@ -94,9 +94,6 @@ class Reader:
         """The participants shown, in order."""
         pane = self.room.participants
         return [pane.part_at(row).participant.name for row in range(pane.count)]
-
-
-_READING_PARTS = ("head", "address", "text")
 
 
 class Opening(Protocol):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.binding import Binding
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tests.app.conftest import Opening, Reader
@@ -53,14 +56,14 @@ async def test_pages(opened: Opening) -> None:
 async def test_numbers_and_tab_go_to_the_panes(opened: Opening) -> None:
     async with opened() as reader:
         room = reader.room
-        panes = (room.summits, room.clauses, room.participants, room.reading)
+        panes: tuple[Widget, ...] = (room.summits, room.clauses, room.participants, room.reading)
         for number, pane in enumerate(panes, 1):
             await reader.press(str(number))
             assert room.focused is pane
         await reader.press("tab")
-        assert room.focused is room.summits
+        assert room.current_pane == 1
         await reader.press("shift+tab")
-        assert room.focused is room.reading
+        assert room.current_pane == 4
 
 
 async def test_enter_reads_and_the_reading_pane_scrolls(opened: Opening) -> None:
@@ -159,6 +162,17 @@ async def test_clicking_what_narrows_undoes_it(opened: Opening) -> None:
 
 async def test_clicking_a_tab_shows_its_pane(opened: Opening) -> None:
     async with opened(size=(80, 24)) as reader:
-        await reader.pilot.click("#tab-3")
+        room = reader.room
+        targets: tuple[tuple[int, Widget], ...] = ((28, room.participants), (2, room.summits), (45, room.reading))
+        for x, pane in targets:
+            await reader.pilot.click("PaneTabs", offset=(x, 0))
+            await reader.pilot.pause()
+            assert room.focused is pane
+
+
+async def test_clicking_the_count_of_problems_lists_them(opened: Opening, collection: Path) -> None:
+    (collection / "participants.yaml").write_text("participants: [\n")
+    async with opened(collection) as reader:
+        await reader.pilot.click("TitleBar", offset=(115, 0))
         await reader.pilot.pause()
-        assert reader.room.focused is reader.room.participants
+        assert "participants.yaml:2:1: error: not YAML" in _overlay(reader)

@@ -10,6 +10,7 @@ from tests.app.conftest import Opening
 from tui.app.app import SummitApp
 from tui.app.messages import LibraryOpened
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.widgets.bars import TitleBar
 
 
 async def test_the_bundled_statement_is_there_to_read(opened: Opening) -> None:
@@ -53,6 +54,8 @@ async def test_a_missing_folder_opens_to_what_to_do(opened: Opening, tmp_path: P
         assert reader.room.has_class("-nothing")
         assert "no such folder" in page
         assert "summit-tui check" in page
+        await reader.press("slash")
+        assert reader.notices == ["Nothing to search"]
         await reader.press("exclamation_mark")
         assert "no such folder" in str(reader.app.screen.query_one("#overlay-text", Static).content)
 
@@ -69,8 +72,8 @@ async def test_a_bad_file_does_not_hide_the_good_ones(opened: Opening, collectio
     async with opened(collection) as reader:
         assert len(reader.clause_ids) == 8
         assert reader.room.problems
-        shown = str(reader.room.query_one("#title-problems", Static).content)
-        assert shown == f"{len(reader.room.problems)} problems: !"
+        title = str(reader.room.query_one(TitleBar).render())
+        assert title.endswith(f"{len(reader.room.problems)} problems: !")
         assert "By putin, trump: agreed" in reader.reading
 
 

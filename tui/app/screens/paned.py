@@ -13,9 +13,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from tui.app.widgets.bars import PANES, PaneTab, PaneTabs, StateBar, TitleBar
+from tui.app.widgets.bars import PANES, PaneTabs, StateBar, TitleBar
 from tui.app.widgets.clause_list import ClauseList
-from tui.app.widgets.nothing import NothingToRead
 from tui.app.widgets.participant_list import ParticipantList
 from tui.app.widgets.reading_pane import ReadingPane
 from tui.app.widgets.search_bar import SearchBar
@@ -60,29 +59,31 @@ class PanedScreen(Screen[None]):
     """The number of the pane that has the focus, or had it last."""
 
     def compose(self) -> ComposeResult:
-        """Title, panes, what narrows them, keys."""
+        """Title, panes, what narrows them, keys. Hidden widgets cost a start as shown ones do: there are few."""
         yield TitleBar()
-        yield PaneTabs()
+        yield PaneTabs(self.current_pane)
         with Container(id="panes"):
-            with Vertical(id="pane-1", classes="pane"):
+            with self._pane(SUMMITS):
                 yield SummitList(id="summits")
-            with Vertical(id="pane-2", classes="pane"):
+            with self._pane(CLAUSES):
                 yield SearchBar(id="search")
                 yield ClauseList(id="clauses")
-            with Vertical(id="pane-4", classes="pane"):
+            with self._pane(READING):
                 yield ReadingPane(id="reading")
-            with Vertical(id="pane-3", classes="pane"):
+            with self._pane(PARTICIPANTS):
                 yield ParticipantList(id="participants")
-        yield NothingToRead()
         yield StateBar()
         yield Footer(show_command_palette=False, compact=True)
 
+    def _pane(self, number: int) -> Vertical:
+        pane = Vertical(id=f"pane-{number}", classes="pane -current" if number == self.current_pane else "pane")
+        pane.border_title = Content(f"{number} {PANES[number - 1]}")
+        return pane
+
     def on_mount(self) -> None:
-        """Number the panes and start in the clauses."""
-        for number, name in enumerate(PANES, 1):
-            self.query_one(f"#pane-{number}").border_title = Content(f"{number} {name}")
+        """Start in the clauses."""
         self.clauses.set_rows(0, empty="Opening …")
-        self.show_pane(CLAUSES)
+        self.clauses.focus()
 
     @property
     def one_pane(self) -> bool:
@@ -119,8 +120,8 @@ class PanedScreen(Screen[None]):
             if self.query_one(f"#pane-{number}") in event.widget.ancestors and number != self.current_pane:
                 self.set_pane(number)
 
-    @on(PaneTab.Wanted)
-    def _tab_clicked(self, message: PaneTab.Wanted) -> None:
+    @on(PaneTabs.Wanted)
+    def _tab_clicked(self, message: PaneTabs.Wanted) -> None:
         self.show_pane(message.number)
 
     def action_pane(self, number: int) -> None:

@@ -104,6 +104,9 @@ class ReadingRoom(LinkedScreen):
         if self.catalogue is None:
             self.notify("Still opening the collections", markup=False)
             return
+        if self.nothing_to_read:
+            self.notify("Nothing to search", markup=False)
+            return
         if not self.searching:
             clause = self.clauses.clause
             self._before = (clause.address if clause else None, self.current_pane)

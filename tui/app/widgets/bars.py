@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.showing import shown_on_one_line
@@ -18,9 +17,19 @@ from tui.app.showing import shown_on_one_line
 PANES = ("Summits", "Clauses", "Participants", "Reading")
 """The panes by their number, from 1."""
 
+_TABS = tuple(f" {number} {name} " for number, name in enumerate(PANES, 1))
 
-class TitleBar(Horizontal):
+
+class TitleBar(Widget):
     """The top line: the program, what is open, and whether something is wrong with it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"title-bar--open", "title-bar--problems"}
+    """
+    | Class | What it styles |
+    | --- | --- |
+    | `title-bar--open` | what is open |
+    | `title-bar--problems` | the count of problems |
+    """
 
     DEFAULT_CSS = """
     TitleBar {
@@ -28,39 +37,46 @@ class TitleBar(Horizontal):
         background: $panel;
         color: $foreground;
         padding: 0 1;
-        & > #title-program { width: auto; text-style: bold; }
-        & > #title-open { width: 1fr; padding: 0 2; color: $text-muted; }
-        & > #title-problems { width: auto; text-style: bold; color: $text-warning; }
+        & > .title-bar--open { color: $foreground 65%; }
+        & > .title-bar--problems { text-style: bold; color: $text-warning; }
+        &:ansi > .title-bar--open { color: ansi_default; }
     }
     """
+    ALLOW_SELECT: ClassVar[bool] = False
 
     class ProblemsWanted(Message):
         """The count of problems was clicked."""
 
-    def compose(self) -> ComposeResult:
-        """Program, what is open, problems."""
-        yield Static(Content("summit-tui"), id="title-program")
-        yield Static(Content("opening…"), id="title-open")
-        yield Static(id="title-problems")
+    def __init__(self) -> None:
+        super().__init__()
+        self._open = "opening …"
+        self._problems = ""
 
     def show_title(self, text: str, problems: int) -> None:
         """Show what is open, and how many problems it has."""
-        self.query_one("#title-open", Static).update(shown_on_one_line(text))
-        said = f"{problems} problem{'' if problems == 1 else 's'}: !" if problems else ""
-        self.query_one("#title-problems", Static).update(Content(said))
+        self._open = text
+        self._problems = f"{problems} problem{'' if problems == 1 else 's'}: !" if problems else ""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the line: the program and what is open at the left, problems at the right."""
+        problems = Content(self._problems).stylize(self.get_visual_style("title-bar--problems", partial=True))
+        opened = shown_on_one_line(self._open, self.get_visual_style("title-bar--open", partial=True))
+        left = Content("summit-tui").stylize("bold") + Content("  ") + opened
+        room = max(0, self.content_size.width - problems.cell_length)
+        return left.truncate(room, ellipsis=True, pad=True) + problems
 
     def on_click(self, event: events.Click) -> None:
         """The count of problems opens their list."""
-        if event.widget is not None and event.widget.id == "title-problems":
+        if self._problems and event.x >= self.size.width - len(self._problems) - 1:
             self.post_message(self.ProblemsWanted())
 
 
-class PaneTab(Static):
-    """The name of a pane; a click shows it."""
+class PaneTabs(Widget):
+    """The names of the panes, for when only one of them is on the screen; a click shows it."""
 
     DEFAULT_CSS = """
-    PaneTab { width: auto; padding: 0 1; color: $text-muted; }
-    PaneTab.-current { text-style: bold reverse; color: $foreground; }
+    PaneTabs { height: 1; display: none; background: $surface; }
     """
     ALLOW_SELECT: ClassVar[bool] = False
 
@@ -70,31 +86,31 @@ class PaneTab(Static):
 
         number: int
 
-    def __init__(self, number: int) -> None:
-        super().__init__(Content(f"{number} {PANES[number - 1]}"), id=f"tab-{number}")
-        self._number = number
-
-    def on_click(self) -> None:
-        """Ask for the pane."""
-        self.post_message(self.Wanted(self._number))
-
-
-class PaneTabs(Horizontal):
-    """The names of the panes, for when only one of them is on the screen."""
-
-    DEFAULT_CSS = """
-    PaneTabs { height: 1; display: none; background: $surface; }
-    """
-
-    def compose(self) -> ComposeResult:
-        """A tab a pane."""
-        for number in range(1, len(PANES) + 1):
-            yield PaneTab(number)
+    def __init__(self, current: int) -> None:
+        super().__init__()
+        self._current = current
 
     def show_current(self, number: int) -> None:
         """Mark the pane that is shown."""
-        for tab in self.query(PaneTab):
-            tab.set_class(tab.id == f"tab-{number}", "-current")
+        self._current = number
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the names, the current one reversed."""
+        tabs = [
+            Content(name).stylize("bold reverse" if number == self._current else "")
+            for number, name in enumerate(_TABS, 1)
+        ]
+        return Content("").join(tabs)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the pane whose name was clicked."""
+        end = 0
+        for number, name in enumerate(_TABS, 1):
+            end += len(name)
+            if event.x < end:
+                self.post_message(self.Wanted(number))
+                return
 
 
 class StateBar(Static):

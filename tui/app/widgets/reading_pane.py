@@ -76,25 +76,23 @@ class ReadingPane(VerticalScroll, inherit_bindings=False):
     ReadingPane {
         padding: 0 1;
         scrollbar-size-vertical: 1;
-        & > #reading-head { margin: 1 0 0 0; text-style: bold; }
-        & > #reading-address { color: $text-muted; }
-        & > #reading-text { margin: 1 0 0 0; max-width: 92; }
-        & > FactList { margin: 1 0; max-width: 110; }
+        & > #reading-head { margin: 1 1 0 0; color: $foreground 65%; }
+        & > #reading-text { margin: 1 1 0 0; max-width: 92; }
+        & > FactList { margin: 1 1 1 0; max-width: 110; }
     }
     """
 
     def compose(self) -> ComposeResult:
-        """Head, address, text, facts."""
+        """Head, text, facts."""
         yield Static(id="reading-head")
-        yield Static(id="reading-address")
         yield ClauseText(id="reading-text")
         yield FactList(id="reading-facts")
 
     def show_card(self, card: Card, spans: Sequence[tuple[int, int]] = ()) -> None:
         """Show `card` from its top, or from the first of the matched words in `spans`."""
-        self.query_one("#reading-head", Static).update(shown_on_one_line(card.title))
         address = " · ".join(part for part in ("" if card.text else card.kind, card.address) if part)
-        self.query_one("#reading-address", Static).update(shown(address))
+        title = shown_on_one_line(card.title).stylize("bold $foreground")
+        self.query_one("#reading-head", Static).update(title + Content("\n") + shown(address))
         text = self.query_one(ClauseText)
         text.display = bool(card.text)
         text.show_text(card, spans)
