@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -62,6 +63,9 @@ class SummitApp(App[None]):
         library = load(self._paths)
         catalogue = Catalogue(library.collections)
         searcher = Searcher(catalogue.clauses(), catalogue.aliases())
+        # The records stay for good: left to the collector, each of its full rounds would walk them all, and a
+        # large collection would make the cursor stop for a second now and then.
+        gc.freeze()
         self.post_message(LibraryOpened(catalogue, searcher, library.problems))
 
     @on(LibraryOpened)

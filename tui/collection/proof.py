@@ -194,7 +194,7 @@ def _edited(wanted: Wanted, source: SourceText) -> list[Place]:
         pieces = pieces[not pieces[0] : len(pieces) - (not pieces[-1])]
     if not pieces or not all(words(piece) for piece in pieces):
         return []
-    if remaining != remaining.strip():
+    if wanted.exact != wanted.exact.strip():
         edits.append("spacing")
     chain = _Chain([loosen(piece.strip()).text for piece in pieces], source)
     places = []

@@ -135,7 +135,7 @@ class Catalogue:
         return [alias for collection in self.collections for alias in collection.aliases]
 
     def clauses(self, scope: Scope = EVERYTHING) -> list[Clause]:
-        """Return the clauses in scope, statement by statement in the order of their summits and dates."""
+        """Return the clauses in scope, statement by statement, the oldest first."""
         return [
             clause
             for statement in self.statements(scope)
@@ -144,9 +144,9 @@ class Catalogue:
         ]
 
     def statements(self, scope: Scope = EVERYTHING) -> list[Statement]:
-        """Return the statements in scope, the oldest first."""
+        """Return the statements in scope, the oldest first; an undated one stands with its summit."""
         found = [statement for statement in self._statements.values() if self._in_scope(statement, scope)]
-        return sorted(found, key=lambda statement: _day(statement.date))
+        return sorted(found, key=self._statement_day)
 
     def summits(self, scope: Scope = EVERYTHING) -> list[Summit]:
         """Return the summits in scope, the oldest first."""
@@ -187,6 +187,11 @@ class Catalogue:
             for participation in place.participations
             if key == participation.participant or key in participation.acting_for
         ]
+
+    def _statement_day(self, statement: Statement) -> dt.date:
+        """An undated statement stands with its summit."""
+        summit = self.summit(statement.summit)
+        return _day(statement.date or (summit.date if summit else None))
 
     def _in_scope(self, statement: Statement, scope: Scope) -> bool:
         if scope.statement is not None:

@@ -1,0 +1,181 @@
+"""A reader types a phrase as remembered and sees the clause, the words lit."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.search.clauses import (
+    ALIASES,
+    CHANNELS,
+    DE_CONFLICTION,
+    GENEVA_POLITICAL,
+    GENEVA_PROCESS,
+    NO_MILITARY,
+    clauses,
+    found,
+    lit,
+    sentences,
+    text_of,
+)
+from tui.search.engine import Searcher
+
+
+@pytest.fixture(scope="module")
+def searcher() -> Searcher:
+    return Searcher(clauses(sentences()), ALIASES)
+
+
+@pytest.mark.parametrize(
+    ("query", "phrase", "spans"),
+    [
+        ("there is no military solution", NO_MILITARY, ["there is no military solution"]),
+        ("no militry solution to conflict", NO_MILITARY, ["no military solution to", "conflict"]),
+        ("maintain existing comunication channels", CHANNELS, ["maintain", "existing", "communication channels"]),
+        ("solution military no", NO_MILITARY, ["no military solution"]),
+        ("no miltiary soluiton", NO_MILITARY, ["no military solution"]),
+        ("no lasting military solution", NO_MILITARY, ["no military solution"]),
+        ("no military solutions", NO_MILITARY, ["no military solution"]),
+        ("NO MILITARY SOLUTION!", NO_MILITARY, ["no military solution"]),
+        ("nó mïlitary “solution”", NO_MILITARY, ["no military solution"]),
+        ("deconfliction efforts", DE_CONFLICTION, ["de-confliction efforts"]),
+        ("de confliction efforts", DE_CONFLICTION, ["de-confliction efforts"]),
+        ("battle field", "losses on the battlefield", ["battlefield"]),
+        ("com munication channels", CHANNELS, ["communication channels"]),
+        ("military comm", CHANNELS, ["military communication"]),
+        ("comunicat", CHANNELS, ["communication"]),
+        ("unscr 2254", GENEVA_PROCESS, ["UNSCR 2254"]),
+        ("terrorists losses", "the terrorists' losses", ["terrorists' losses"]),
+    ],
+)
+def test_the_phrase_is_found_and_lit(searcher: Searcher, query: str, phrase: str, spans: list[str]) -> None:
+    best = searcher.search(query).hits[0]
+    assert phrase in text_of(best)
+    assert lit(best) == spans
+
+
+def test_the_word_being_typed_finds_what_it_begins_and_lights_the_whole_word(searcher: Searcher) -> None:
+    assert lit(searcher.search("sovereig").hits[0]) == ["sovereignty"]
+    assert lit(searcher.search("the sovereignty and terr").hits[0]) == ["the sovereignty and territorial"]
+
+
+def test_a_finished_word_is_no_beginning(searcher: Searcher) -> None:
+    assert searcher.search("sovereig ").hits == ()
+
+
+def test_a_phrase_comes_first_as_it_grows(searcher: Searcher) -> None:
+    phrase = "political solution to the conflict must be forged"
+    for length in range(4, len(phrase) + 1):
+        assert phrase in text_of(searcher.search(phrase[:length]).hits[0]) or length < len("political s"), length
+
+
+def test_a_phrase_as_written_comes_before_a_near_one(searcher: Searcher) -> None:
+    first, second = searcher.search("geneva process").hits[:2]
+    assert (first.score, lit(first)) == (100.0, ["Geneva process"])
+    assert GENEVA_POLITICAL in text_of(second)
+    assert second.score < 100.0
+    assert lit(second) == ["Geneva", "process"]
+
+
+def test_ranks_as_written_then_near_then_strewn() -> None:
+    texts = [
+        "The solution, which nobody in the wide world has found as yet in spite of everything, is not military.",
+        "No military or other solution was in sight.",
+        "There is no military solution.",
+        "A military solution was found.",
+    ]
+    assert found(Searcher(clauses(texts), ()).search("military solution")) == [texts[n] for n in (2, 3, 1, 0)]
+
+
+def test_equals_keep_the_order_of_the_collection() -> None:
+    texts = ["A ceasefire holds.", "The ceasefire.", "Of every ceasefire."]
+    assert found(Searcher(clauses(texts), ()).search("ceasefire")) == texts
+
+
+def test_rare_words_decide() -> None:
+    texts = [f"The parties to the conflict in region {n} met." for n in range(30)] + ["A conflict over fisheries."]
+    hits = Searcher(clauses(texts), ()).search("the fisheries of the parties").hits
+    assert text_of(hits[0]) == texts[-1]
+
+
+@pytest.mark.parametrize("query", ["zzzz qqqq", "the zzzz of qqqq", "mother in law to the", "x", "99999", "comandante"])
+def test_nonsense_finds_nothing(searcher: Searcher, query: str) -> None:
+    results = searcher.search(query)
+    assert results.hits == ()
+    assert results.total == 0
+
+
+@pytest.mark.parametrize("query", ["to the", "the", "of", "and the "])
+def test_common_words_alone_find_the_clauses_that_hold_them(searcher: Searcher, query: str) -> None:
+    hits = searcher.search(query).hits
+    assert hits
+    assert hits[0].score == 100.0
+
+
+def test_a_word_of_two_is_enough_where_no_clause_holds_both(searcher: Searcher) -> None:
+    assert len(searcher.search("Geneva ceasefire").hits) == 3
+    assert len(searcher.search("Geneva Daesh").hits) == 4
+    assert len(searcher.search("ceasefire Hamburg").hits) == 1
+
+
+def test_a_word_that_is_held_is_meant_as_it_stands() -> None:
+    searcher = Searcher(clauses(["The nation and its notion.", "Many nations met.", "A notion of peace."]), ())
+    assert [lit(hit) for hit in searcher.search("nation ").hits] == [["nation"], ["nations"]]
+
+
+def test_but_in_company_it_may_be_a_slip() -> None:
+    searcher = Searcher(clauses(["The United Nations met.", "He untied the knot."]), ())
+    assert lit(searcher.search("untied nations").hits[0]) == ["United Nations"]
+
+
+def test_numbers_are_never_nearly_right() -> None:
+    searcher = Searcher(clauses(["Resolution 2254 was adopted.", "Resolution 2256 was adopted."]), ())
+    assert lit(searcher.search("2254").hits[0]) == ["2254"]
+    assert len(searcher.search("2254 ").hits) == 1
+    assert searcher.search("2255 ").hits == ()
+
+
+def test_a_word_in_between_is_not_lit(searcher: Searcher) -> None:
+    assert "the" not in lit(searcher.search("solution to conflict").hits[0])
+
+
+def test_common_words_outside_the_passage_are_not_lit() -> None:
+    text = (
+        "To the delegates of the region: the ceasefire in the south was finalized, as the world and the parties know."
+    )
+    best = Searcher(clauses([text]), ()).search("the ceasefire in south").hits[0]
+    assert lit(best) == ["the ceasefire in", "south"]
+
+
+def test_one_word_is_lit_wherever_it_stands() -> None:
+    best = Searcher(clauses(["Syria is not alone. Syria will not be."]), ()).search("syria").hits[0]
+    assert lit(best) == ["Syria", "Syria"]
+    assert best.passage == (0, 5)
+
+
+def test_a_phrase_that_stands_twice_is_lit_twice() -> None:
+    text = "To the parties, and to the world, the end."
+    assert lit(Searcher(clauses([text]), ()).search("to the").hits[0]) == ["To the", "to the"]
+
+
+def test_the_passage_is_from_the_first_to_the_last_word_of_the_best_place(searcher: Searcher) -> None:
+    best = searcher.search("maintain existing comunication channels").hits[0]
+    assert text_of(best)[slice(*best.passage)] == CHANNELS
+
+
+def test_the_limit_cuts_the_hits_and_not_the_total(searcher: Searcher) -> None:
+    everything = searcher.search("the")
+    some = searcher.search("the", limit=2)
+    assert some.hits == everything.hits[:2]
+    assert some.total == everything.total == len(everything.hits) > 2
+    assert searcher.search("the", limit=0).hits == ()
+
+
+def test_a_verbatim_phrase_of_common_words_is_found_among_very_many() -> None:
+    texts = [f"To all of the people in the {n}th row, and for the rest." for n in range(900)]
+    texts[700] = "What is for the people of all."
+    assert text_of(Searcher(clauses(texts), ()).search("for the people of").hits[0]) == texts[700]
+
+
+def test_nothing_to_search_in() -> None:
+    assert Searcher([], ()).search("anything").hits == ()
+    assert Searcher(clauses(["", "…", "?!"]), ()).search("anything").hits == ()
