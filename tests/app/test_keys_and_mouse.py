@@ -16,8 +16,8 @@ from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.widgets.participant_list import ParticipantList
-from tui.app.widgets.reading_pane import ReadingPane
 from tui.app.widgets.row_list import RowList
+from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
 
 
@@ -95,7 +95,7 @@ async def test_help_lists_every_key_of_the_focused_pane(opened: Opening, pane: i
 
 
 WITH_BINDINGS = (
-    SummitApp, ReadingRoom, LinkedScreen, PanedScreen, RowList, ParticipantList, ReadingPane, SearchBar
+    SummitApp, ReadingRoom, LinkedScreen, PanedScreen, RowList, ParticipantList, Scrolled, SearchBar
 )  # fmt: skip
 
 

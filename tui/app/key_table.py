@@ -15,15 +15,15 @@ from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.widgets.participant_list import ParticipantList
-from tui.app.widgets.reading_pane import ReadingPane
 from tui.app.widgets.row_list import RowList
+from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
 
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Everywhere": (ReadingRoom, LinkedScreen, PanedScreen, SummitApp),
     "Lists: summits, clauses, participants": (RowList,),
     "Participants": (ParticipantList,),
-    "Reading": (ReadingPane,),
+    "Reading, and other texts": (Scrolled,),
     "Search box": (SearchBar,),
 }
 """Who has which bindings, by the heading they stand under."""

@@ -6,23 +6,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.widgets.scrolled import Scrolled
 
-class OverlayText(VerticalScroll, inherit_bindings=False):
+
+class OverlayText(Scrolled):
     """The text of an overlay."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_down", "Down", show=False),
-        Binding("k,up", "scroll_up", "Up", show=False),
-        Binding("ctrl+d,pagedown,space", "page_down", "Page down", show=False),
-        Binding("ctrl+u,pageup", "page_up", "Page up", show=False),
-        Binding("g,home", "scroll_home", "Top", show=False),
-        Binding("G,end", "scroll_end", "Bottom", show=False),
-    ]
 
 
 class Overlay(ModalScreen[None]):
@@ -42,7 +34,6 @@ class Overlay(ModalScreen[None]):
         border: heavy $accent;
         background: $surface;
         padding: 0 1;
-        scrollbar-size-vertical: 1;
     }
     """
 

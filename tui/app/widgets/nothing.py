@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.showing import shown_on_one_line
+from tui.app.widgets.scrolled import Scrolled
 from tui.collection.problems import Problem
 
 _MOST = 12
 
 
-class NothingToRead(VerticalScroll):
+class NothingToRead(Scrolled):
     """Says why nothing is open and which commands help."""
 
     DEFAULT_CSS = """

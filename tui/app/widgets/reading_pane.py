@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.showing import lit, shown, shown_on_one_line, voiced
 from tui.app.voices import VOICE_CLASSES, VOICE_CSS, hit_style, voice_styles
 from tui.app.widgets.fact_list import FactList
-from tui.app.widgets.row_list import MOVE
+from tui.app.widgets.scrolled import Scrolled
 from tui.study.card import Card, Voice
 
 
@@ -52,30 +50,13 @@ class ClauseText(Static):
         return 0
 
 
-class ReadingPane(VerticalScroll, inherit_bindings=False):
+class ReadingPane(Scrolled):
     """One record: its title and address, its text, its facts."""
 
     BINDING_GROUP_TITLE = "Reading"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_down", "Down", show=False, id="reading.down", group=MOVE),
-        Binding("k,up", "scroll_up", "Up", show=False, id="reading.up", group=MOVE),
-        Binding("ctrl+d,pagedown,space", "page_down", "Page down", show=False, id="reading.page-down"),
-        Binding("ctrl+u,pageup", "page_up", "Page up", show=False, id="reading.page-up"),
-        Binding("g,home", "scroll_home", "Top", show=False, id="reading.top"),
-        Binding("G,end", "scroll_end", "Bottom", show=False, id="reading.bottom"),
-    ]
-    """
-    | Keys | What they do |
-    | --- | --- |
-    | j, down / k, up | scroll down, up |
-    | ctrl+d, page down, space / ctrl+u, page up | a page down, up |
-    | g, home / G, end | top, bottom |
-    """
-
     DEFAULT_CSS = """
     ReadingPane {
         padding: 0 1;
-        scrollbar-size-vertical: 1;
         & > #reading-head { margin: 1 1 0 0; color: $foreground 65%; }
         & > #reading-text { margin: 1 1 0 0; max-width: 92; }
         & > FactList { margin: 1 1 1 0; max-width: 110; }

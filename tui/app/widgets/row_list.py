@@ -22,7 +22,6 @@ from textual.style import Style
 
 from tui.app.showing import fitted, shown_on_one_line
 
-MOVE = Binding.Group("Move", compact=True)
 _GUTTER = 2
 
 
@@ -37,8 +36,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     BINDING_GROUP_TITLE = "List"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", "Next", show=False, id="list.next", group=MOVE, tooltip="Next row"),
-        Binding("k,up", "move(-1)", "Previous", show=False, id="list.previous", group=MOVE, tooltip="Previous row"),
+        Binding("j,down", "move(1)", "Next", show=False, id="list.next", tooltip="Next row"),
+        Binding("k,up", "move(-1)", "Previous", show=False, id="list.previous", tooltip="Previous row"),
         Binding("ctrl+d,pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
         Binding("ctrl+u,pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
         Binding("g,home", "first", "First", show=False, id="list.first"),
