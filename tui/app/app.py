@@ -35,6 +35,14 @@ class SummitApp(App[None]):
     COMMANDS = App.COMMANDS | {_reading_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave the program"),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Suspend",
+            show=False,
+            id="app.suspend",
+            tooltip="Back to the shell; fg returns",
+        ),
     ]
 
     def __init__(self, paths: list[Path], theme: str | None = None) -> None:

@@ -185,7 +185,8 @@ def _edited(wanted: Wanted, source: SourceText) -> list[Place]:
     edits: list[str] = []
     for insertion in wanted.insertions:
         if insertion in remaining:
-            remaining = re.sub(rf"\s?{re.escape(insertion)}", "", remaining)
+            own = re.escape(insertion)
+            remaining = re.sub(rf"\A{own}\s?|\s?{own}", "", remaining)
             edits.append(f"{INSERTION} {insertion}")
     pieces = _ELLIPSIS.split(remaining.strip())
     if len(pieces) > 1:
@@ -194,7 +195,7 @@ def _edited(wanted: Wanted, source: SourceText) -> list[Place]:
         pieces = pieces[not pieces[0] : len(pieces) - (not pieces[-1])]
     if not pieces or not all(words(piece) for piece in pieces):
         return []
-    if wanted.exact != wanted.exact.strip():
+    if remaining != remaining.strip():
         edits.append("spacing")
     chain = _Chain([loosen(piece.strip()).text for piece in pieces], source)
     places = []
