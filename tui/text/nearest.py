@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from typing import Final
+
+_NEAR_ENOUGH: Final = 60.0
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """Return the one of `names` that is most like `name`, or None when nothing is near enough to suggest."""
+    """Return the one of `names` that is most like `name`, or None when nothing is near enough to suggest.
+
+    Where nothing is near as it stands, case and the difference of `-` and `_` are set aside.
+    """
+    # Only who has misspelt something waits for this import.
+    from rapidfuzz import fuzz, process
+
     candidates = list(names)
-    close = get_close_matches(name, candidates, n=1, cutoff=0.6)
-    if close:
-        return close[0]
-    by_letters = {candidate.casefold().replace("_", "-"): candidate for candidate in candidates}
-    close = get_close_matches(name.casefold().replace("_", "-"), list(by_letters), n=1, cutoff=0.6)
-    return by_letters[close[0]] if close else None
+    for processor in (None, _plain):
+        found = process.extractOne(name, candidates, scorer=fuzz.ratio, processor=processor, score_cutoff=_NEAR_ENOUGH)
+        if found is not None:
+            return found[0]
+    return None
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("_", "-")

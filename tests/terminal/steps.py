@@ -1,0 +1,29 @@
+"""Steps that many tests begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.terminal.driver import Terminal
+
+unmended = pytest.mark.xfail(strict=True, reason="a known mistake in tui/app; with it mended, this mark goes")
+
+WIDE: Final = (160, 48)
+"""Room for every pane, and for an address on one line."""
+
+
+@contextmanager
+def reading(columns: int, rows: int, *arguments: str | Path, env: dict[str, str] | None = None) -> Iterator[Terminal]:
+    """Open the bundled content, and wait until its clauses are there."""
+    with Terminal(columns, rows, *arguments, env=env) as terminal:
+        yield terminal.wait_for("┏━ 2 Clauses", "✓ direct · agreed", "1/8")
+
+
+def search(terminal: Terminal, query: str, result: str) -> Terminal:
+    """Open the search box, type, and wait for what the bar below says of the hits."""
+    return terminal.press("/").wait_for("Search all quoted text").type(query).wait_for(query, result)
