@@ -28,11 +28,12 @@ async def test_the_screen_is_painted_before_anything_is_read() -> None:
 
     class Watched(ReadingRoom):
         def on_mount(self) -> None:
-            super().on_mount()
             opened_at_mount.append(self.catalogue)
 
     app.get_default_screen = lambda: Watched([Path("nowhere")])  # type: ignore[method-assign]
-    async with app.run_test():
+    async with app.run_test() as pilot:
+        while not opened_at_mount:
+            await pilot.pause()
         assert opened_at_mount == [None]
 
 

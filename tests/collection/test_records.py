@@ -215,6 +215,31 @@ def test_a_wrong_participation_does_not_hide_the_clauses_nor_the_other_participa
     assert [evidence.exact for evidence in statement.participations[1].evidence] == ["Ann"]
 
 
+def test_of_a_list_only_the_wrong_items_are_left_out(good: Shelf) -> None:
+    good.write("bad.yaml", "statements:\n  - {id: s, title: S, kind: readout, languages: [english, en, german, de]}\n")
+    library = good.load()
+    assert len(library.problems) == 2
+    (statement,) = (statement for statement in the(library).statements if statement.id == "s")
+    assert statement.languages == ("en", "de")
+
+
+def test_what_is_wrong_inside_a_wrong_item_costs_nothing_of_the_next(good: Shelf) -> None:
+    good.write(
+        "bad.yaml",
+        SUMMIT
+        + "    participations:\n"
+        + "      - {roles: [host], evidence: [{source: paper, exact: Ann}, {source: paper}]}\n"
+        + "      - participant: ann\n"
+        + "        roles: [host]\n"
+        + "        evidence: [{source: paper, exact: Ann}, {source: paper, exact: Bob}]\n",
+    )
+    library = good.load()
+    assert len(library.problems) == 2
+    (oslo,) = (summit for summit in the(library).summits if summit.id == "oslo")
+    (part,) = oslo.participations
+    assert [evidence.exact for evidence in part.evidence] == ["Ann", "Bob"]
+
+
 def test_places_stay_true_after_something_before_them_is_left_out(good: Shelf) -> None:
     first, second = good.write_marked(
         "bad.yaml",

@@ -45,11 +45,9 @@ _KEYS: Final = {
     "down": "\x1b[B",
     "backspace": "\x7f",
     "ctrl+c": "\x03",
-    "ctrl+d": "\x04",
     "ctrl+p": "\x10",
     "ctrl+q": "\x11",
     "ctrl+z": "\x1a",
-    "f1": "\x1bOP",
 }
 
 
@@ -152,10 +150,6 @@ class Terminal:
         """Whether all of `texts` are on the screen, each on one line."""
         return all(any(text in line for line in self._screen.display) for text in texts)
 
-    def line_of(self, text: str) -> str:
-        """Return the first line with `text`."""
-        return self._screen.display[self.place_of(text)[0]]
-
     def place_of(self, text: str) -> tuple[int, int]:
         """Return row and column, from 0, of the first cell of `text`."""
         for row, line in enumerate(self._screen.display):
@@ -164,8 +158,8 @@ class Terminal:
         raise self._failure(f"{text!r} is not on the screen")
 
     def cells_of(self, text: str) -> list[pyte.screens.Char]:
-        """Return the cells that `text` stands in, with their colours and styles."""
-        row, column = self.place_of(text)
+        """Return the cells that `text` stands in, as soon as it is on the screen, with their colours and styles."""
+        row, column = self.wait_for(text).place_of(text)
         return [self._screen.buffer[row][column + offset] for offset in range(_cells(text))]
 
     @property

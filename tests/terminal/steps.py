@@ -7,11 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-import pytest
-
 from tests.terminal.driver import Terminal
-
-unmended = pytest.mark.xfail(strict=True, reason="a known mistake in tui/app; with it mended, this mark goes")
 
 WIDE: Final = (160, 48)
 """Room for every pane, and for an address on one line."""

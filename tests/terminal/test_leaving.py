@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.driver import COMMAND, Terminal
-from tests.terminal.steps import reading, search, unmended
+from tests.terminal.steps import reading, search
 
 pytestmark = pytest.mark.terminal
 
@@ -70,7 +70,6 @@ def test_a_terminal_that_cannot_light_gets_the_matched_words_on_a_line() -> None
         assert "\x1b" not in t.written
 
 
-@unmended
 @pytest.mark.skipif(not Path("/bin/bash").exists(), reason="needs a shell with job control")
 def test_ctrl_z_goes_back_to_the_shell_and_fg_returns_to_the_same_picture() -> None:
     with Terminal(80, 24, "--norc", "-i", command=Path("/bin/bash"), env={"PS1": "sh> "}) as t:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.terminal.steps import WIDE, reading, unmended
+from tests.terminal.steps import WIDE, reading
 
 pytestmark = pytest.mark.terminal
 
@@ -85,7 +85,6 @@ def test_the_palette_goes_to_a_record_by_its_name() -> None:
         t.press("enter").wait_for("Narrowed to Dmitry Peskov")
 
 
-@unmended
 def test_the_palette_is_whole_over_the_list_of_keys_too() -> None:
     with reading(120, 36) as t:
         t.press("?").wait_for("┏━ Keys").press("ctrl+p").wait_for("Search for commands").wait_for("view: Zoom the pane")

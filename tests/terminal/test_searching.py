@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.terminal.steps import WIDE, reading, search, unmended
+from tests.terminal.steps import WIDE, reading, search
 
 pytestmark = pytest.mark.terminal
 
@@ -94,13 +94,11 @@ def test_a_query_typed_faster_than_it_is_searched_still_opens_its_first_hit() ->
         )
 
 
-@unmended
 def test_what_is_typed_right_after_the_slash_is_the_query() -> None:
     with reading(80, 24) as t:
         t.press("/").type("ISIS q").wait_for("┃ ISIS q", "2 hits")
 
 
-@unmended
 def test_a_pasted_control_or_bidi_character_is_shown_by_its_sign() -> None:
     with reading(80, 24) as t:
         t.press("/").wait_for("Search all quoted text").paste("syria \u202e\x9b2J").wait_for("syria", " hit")

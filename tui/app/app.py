@@ -60,6 +60,8 @@ class SummitApp(App[None]):
     def on_mount(self) -> None:
         """Paint first, then read the collections."""
         self.call_after_refresh(self._open_library)
+        # Back from the shell, the terminal's screen is blank: all of it is drawn anew.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     @work(thread=True, exclusive=True, group="library", exit_on_error=False)
     def _open_library(self) -> None:
@@ -78,13 +80,14 @@ class SummitApp(App[None]):
 
     @on(LibraryOpened)
     def _library_opened(self, message: LibraryOpened) -> None:
-        self._room.open_library(message)
+        if self._room is not None:
+            self._room.open_library(message)
 
     @property
-    def _room(self) -> ReadingRoom:
-        room = self.screen_stack[0]
-        assert isinstance(room, ReadingRoom)
-        return room
+    def _room(self) -> ReadingRoom | None:
+        """The reading room; None once the program is closing."""
+        room = self.screen_stack[0] if self.screen_stack else None
+        return room if isinstance(room, ReadingRoom) else None
 
     @on(ReadingRoom.ReloadWanted)
     def _reload_wanted(self) -> None:
@@ -95,7 +98,7 @@ class SummitApp(App[None]):
         if event.state is WorkerState.ERROR:
             said = f"The collections could not be opened: {event.worker.error}"
             self.notify(said, severity="error", markup=False)
-            if self._room.catalogue is None:
+            if self._room is not None and self._room.catalogue is None:
                 self._room.clauses.set_rows(0, empty=said)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -50,9 +50,13 @@ class ReadingCommands(Provider):
 
     @property
     def _room(self) -> ReadingRoom:
-        return cast(ReadingRoom, self.screen)
+        return cast(ReadingRoom, self.app.screen_stack[0])
 
     def _actions(self, room: ReadingRoom) -> Iterator[Command]:
+        for command in self._named(room):
+            yield command._replace(run=_in_front(room, command.run))
+
+    def _named(self, room: ReadingRoom) -> Iterator[Command]:
         yield Command("search: Find a phrase", "Search all quoted text while typing", room.action_search)
         yield Command("view: Zoom the pane", "One pane over the whole screen, and back", room.action_zoom)
         yield Command("view: Undo narrowing", "Show all clauses and summits again", room.action_widen)
@@ -80,8 +84,18 @@ class ReadingCommands(Provider):
 
 
 def _going(name: str, help: str, room: ReadingRoom, scope: Scope) -> Command:
-    return Command(name, help, lambda: room.go_to(scope))
+    return Command(name, help, _in_front(room, lambda: room.go_to(scope)))
 
 
 def _narrowing(room: ReadingRoom, key: str) -> Callable[[], None]:
-    return lambda: room.narrow_to(key)
+    return _in_front(room, lambda: room.narrow_to(key))
+
+
+def _in_front(room: ReadingRoom, action: Callable[[], None]) -> Callable[[], None]:
+    """The palette may have been opened over the list of keys: that closes first."""
+
+    def run() -> None:
+        room.come_forward()
+        action()
+
+    return run

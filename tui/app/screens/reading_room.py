@@ -38,7 +38,10 @@ class ReadingRoom(LinkedScreen):
 
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", id="room.search", tooltip="Search all quoted text while typing"),
+        # First of all: what is typed in the same breath belongs to the search box, not to the list before it.
+        Binding(
+            "slash", "search", "Search", priority=True, id="room.search", tooltip="Search all quoted text while typing"
+        ),
         Binding("n", "hit(1)", "Next hit", show=False, id="room.next-hit"),
         Binding("N", "hit(-1)", "Previous hit", show=False, id="room.previous-hit"),
         Binding("escape", "peel", "Back", id="room.back", tooltip="Undo one thing: search, zoom, narrowing ..."),
@@ -97,7 +100,13 @@ class ReadingRoom(LinkedScreen):
     @property
     def searching(self) -> bool:
         """Whether the search box is open."""
-        return self.bar.has_class("-open")
+        return self.bar.styles.display == "block"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the search box itself `/` is a letter."""
+        if action == "search":
+            return self.focused is not self.bar
+        return super().check_action(action, parameters)
 
     def action_search(self) -> None:
         """Open the search box."""
@@ -110,10 +119,10 @@ class ReadingRoom(LinkedScreen):
         if not self.searching:
             clause = self.clauses.clause
             self._before = (clause.address if clause else None, self.current_pane)
-        self.bar.add_class("-open")
+        self.bar.display = True
         self.clauses.add_class("-active")
         self.set_pane(CLAUSES)
-        self.bar.focus()
+        self.set_focus(self.bar)
         self.bar.select_all()
         if self.bar.value.strip():
             self._search(self.bar.value)
@@ -200,7 +209,7 @@ class ReadingRoom(LinkedScreen):
         self.read_current()
 
     def _close_bar(self) -> None:
-        self.bar.remove_class("-open")
+        self.bar.display = False
         self.clauses.remove_class("-active")
         self.results = None
         self._open_on_arrival = False
@@ -229,6 +238,11 @@ class ReadingRoom(LinkedScreen):
         self.read_current()
 
     # Keys
+
+    def come_forward(self) -> None:
+        """Close whatever lies on top of the reading room."""
+        while self.app.screen is not self:
+            self.app.pop_screen()
 
     def action_hit(self, hits: int) -> None:
         """Go on to the next or previous hit."""

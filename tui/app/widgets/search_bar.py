@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.text.visible import one_line
+
 
 class SearchBar(Input):
     """An input that says what the reader wants: another query, another hit, the hit opened, or out."""
@@ -46,6 +48,10 @@ class SearchBar(Input):
         super().__init__(id=id, placeholder="Search all quoted text", compact=True, select_on_focus=False)
         # An idle program draws nothing: a blinking cursor would, twice a second, over every ssh line.
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Whatever is pasted, no control or bidirectional character of it reaches the terminal."""
+        return one_line(value)
 
     def action_step(self, rows: int) -> None:
         """Ask for another hit."""
