@@ -19,6 +19,7 @@ from tui.app.widgets.participant_list import ParticipantList
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
+from tui.study.card import Mark
 
 
 def _overlay(reader: Reader) -> str:
@@ -86,6 +87,7 @@ async def test_help_lists_every_key_of_the_focused_pane(opened: Opening, pane: i
         assert next(iter(keys)) == focused.BINDING_GROUP_TITLE
         await reader.press("question_mark")
         text = _overlay(reader)
+        assert all(mark.meaning in text for mark in Mark)
         for rows in keys.values():
             for shown, what in rows:
                 assert shown in text
@@ -176,3 +178,21 @@ async def test_clicking_the_count_of_problems_lists_them(opened: Opening, collec
         await reader.pilot.click("TitleBar", offset=(115, 0))
         await reader.pilot.pause()
         assert "participants.yaml:2:1: error: not YAML" in _overlay(reader)
+
+
+async def test_f1_lists_the_keys_while_typing(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.press("slash", "question_mark", "f1")
+        assert reader.room.bar.value == "?"
+        assert "Open the hit" in _overlay(reader)
+
+
+async def test_the_palette_closes_the_list_of_keys_before_it_acts(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.press("question_mark", "ctrl+p")
+        await reader.until(lambda: len(reader.app.screen_stack) == 3, "the palette opens")
+        await reader.press(*"peskov")
+        await reader.until(lambda: _options(reader) and "Peskov" in _options(reader)[0], "Peskov is offered")
+        await reader.press("enter")
+        await reader.until(lambda: reader.room.scope.participant == "da-nang-2017/peskov", "it narrows")
+        assert reader.app.screen is reader.room

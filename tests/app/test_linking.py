@@ -133,3 +133,38 @@ async def test_undoing_what_is_not_narrowed_says_so(opened: Opening) -> None:
     async with opened() as reader:
         await reader.press("x")
         assert reader.notices == ["Nothing is narrowed"]
+
+
+async def test_the_clauses_say_what_they_are_the_clauses_of(opened: Opening) -> None:
+    async with opened() as reader:
+        pane = reader.room.query_one("#pane-2")
+        assert str(pane.border_title) == "2 Clauses"
+        await reader.press("1", "j")
+        assert str(pane.border_title) == "2 Clauses · APEC Summit"
+        await reader.press("G")
+        assert str(pane.border_title) == "2 Clauses · Joint statement on Syria"
+        await reader.press("escape")
+        assert str(pane.border_title) == "2 Clauses"
+
+
+async def test_escape_from_reading_goes_back_where_one_came_from(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.press("3", "j", "j", "4", "escape")
+        assert reader.room.focused is reader.room.participants
+        assert reader.reading.startswith("Sergey Lavrov")
+
+
+async def test_sideways_is_where_the_pane_is(opened: Opening) -> None:
+    async with opened() as reader:
+        room = reader.room
+        for keys, number in (("l", 4), ("l", 4), ("h", 2), ("left", 1), ("right", 2), ("3", 3), ("l", 2), ("h", 3)):
+            await reader.press(keys)
+            assert room.current_pane == number
+
+
+async def test_a_statement_of_no_summit_says_so(opened: Opening, second: Path) -> None:
+    records = second / "records.yaml"
+    records.write_text(records.read_text().replace("    summit: amman\n", ""))
+    async with opened(second) as reader:
+        rows = reader.room.summits._rows
+        assert [row.second.startswith("no summit recorded") for row in rows] == [False, False, True]

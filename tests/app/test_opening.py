@@ -74,7 +74,7 @@ async def test_a_bad_file_does_not_hide_the_good_ones(opened: Opening, collectio
         assert len(reader.clause_ids) == 8
         assert reader.room.problems
         title = str(reader.room.query_one(TitleBar).render())
-        assert title.endswith(f"{len(reader.room.problems)} problems: !")
+        assert title.endswith(f"{len(reader.room.problems)} errors: !")
         assert "By putin, trump: agreed" in reader.reading
 
 
@@ -87,7 +87,7 @@ async def test_a_broken_anchor_is_never_shown_as_proved(opened: Opening, collect
         assert "✗" in reader.reading
         assert "NOT PROVED" in reader.reading
         lines = reader.room.clauses.render_row(6, 60)
-        assert "✗ not proved" in lines[0].plain
+        assert "✗ NOT PROVED" in lines[0].plain
 
 
 async def test_a_mended_collection_is_read_again(opened: Opening, collection: Path) -> None:

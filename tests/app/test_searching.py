@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key, Paste
 
-from tests.app.conftest import Opening
-from tui.app.messages import SearchFinished
+from tests.app.conftest import Opening, Reader
+from tui.app.app import SummitApp
+from tui.app.messages import LibraryOpened, SearchFinished
+from tui.app.screens.reading_room import ReadingRoom
 from tui.search.results import Results
 
 
@@ -191,3 +194,88 @@ async def test_going_on_without_a_search_says_how_to_start_one(opened: Opening) 
     async with opened() as reader:
         await reader.press("n")
         assert reader.notices == ["No search to go on with: / starts one"]
+
+
+async def test_a_search_begun_before_the_collections_are_open_goes_on_when_they_are(collection: Path) -> None:
+    app = SummitApp([collection])
+    async with app.run_test(size=(120, 36)) as pilot:
+        room = app.screen_stack[0]
+        assert isinstance(room, ReadingRoom)
+        waiting: list[LibraryOpened] = []
+        opened, room.open_library = room.open_library, waiting.append  # type: ignore[method-assign,assignment]
+        reader = Reader(app, pilot, [])
+        await reader.until(lambda: waiting, "the collections are read")
+        await reader.press("slash", *"ceasefire", "space", "q")
+        assert room.bar.value == "ceasefire q"
+        opened(waiting[0])
+        await reader.until(lambda: room.results and room.results.query == "ceasefire q", "it is searched for")
+        assert room.focused is room.bar
+        assert "southwest-syria-ceasefire" in reader.clause_ids
+
+
+async def test_a_quotation_is_pasted_whole_whatever_its_line_breaks(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.press("slash")
+        reader.app.post_message(Paste("no\nmilitary\r\n  solution\u202e"))
+        await reader.until(lambda: reader.room.bar.value, "it is pasted")
+        assert reader.room.bar.value == "no military solution\ufffd"
+
+
+async def test_what_is_typed_right_after_the_slash_goes_into_the_box(opened: Opening) -> None:
+    async with opened() as reader:
+        for key in ("slash", "q", "q"):
+            reader.app.post_message(Key(key, "/" if key == "slash" else key))
+        await reader.until(lambda: reader.room.bar.value == "qq", "the letters arrive in the box")
+        assert reader.room.searching
+
+
+async def test_a_pasted_passage_finds_every_clause_it_holds(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.search(
+            'have agreed: Vladimir Putin and Donald Trump have agreed that "there is no military solution to the '
+            "conflict in Syria. They confirmed that the ultimate political solution to the conflict must be forged "
+            'through the Geneva process pursuant to [UN Security Council resolution] UNSCR 2254."'
+        )
+        assert set(reader.clause_ids) >= {"no-military-solution", "geneva-2254"}
+
+
+OTHER = """\
+          - source: sputnik
+            speech: indirect
+            authority: unofficial
+            text: Vladimir Putin and Donald Trump during their brief meeting on the sidelines of the APEC summit
+"""
+
+
+async def test_every_rendering_is_searched_and_opened_in_its_own_words(opened: Opening, collection: Path) -> None:
+    records = collection / "joint-statement.yaml"
+    marker = "            cue: {exact: According to the joint statement on Syria}\n"
+    records.write_text(records.read_text().replace(marker, marker + OTHER))
+    async with opened(collection) as reader:
+        assert reader.room.problems == ()
+        assert "indirect: told by the source" in reader.reading
+        await reader.search("sidelines of the APEC summit")
+        assert reader.clause_ids[0] == "military-channels"
+        await reader.press("enter")
+        clause = reader.room.clauses.clause
+        assert clause is not None
+        assert reader.room.spans_of(clause) == ()
+        assert reader.reading.startswith(
+            "Joint statement on Syria da-nang-2017/joint-statement#military-channels Vladimir Putin"
+        )
+
+
+async def test_a_search_says_that_it_goes_beyond_what_is_narrowed(opened: Opening) -> None:
+    async with opened() as reader:
+        reader.room.narrow_to("da-nang-2017/reuters")
+        await reader.search("military solution")
+        assert "in everything" in reader.state
+        assert "x undoes" not in reader.state
+
+
+async def test_escape_from_reading_a_hit_goes_back_to_the_hits(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.search("geneva process")
+        await reader.press("tab", "4", "escape")
+        assert reader.room.searching
+        assert reader.room.focused is reader.room.clauses

@@ -77,7 +77,13 @@ def test_a_file_that_holds_no_records_is_not_called_sound(cli: Cli, sound: Path)
 
 
 def test_several_paths_are_checked_in_one_run(cli: Cli, sound: Path, mistaken: Path) -> None:
-    assert cli("check", sound, mistaken).out == cli("check", mistaken).out != ""
+    both, second = cli("check", sound, mistaken).out, cli("check", mistaken).out
+    assert second != ""
+    added = [line for line in both.splitlines() if line not in second.splitlines()]
+    # Opened together they would claim one id, so that is said as well.
+    assert len(added) == 1
+    assert "a second collection with the id small-2018" in added[0]
+    assert set(second.splitlines()) <= set(both.splitlines())
 
 
 @pytest.mark.parametrize("arguments", [["nowhere"], ["-c", "nowhere"], ["nowhere", "--json"]])

@@ -56,7 +56,7 @@ def test_an_empty_folder_is_exit_code_3_and_says_what_a_collection_needs(cli: Cl
 def test_a_missing_folder_does_not_hide_the_others(cli: Cli, sound: Path, tmp_path: Path) -> None:
     listed = cli("list", "statements", "-c", tmp_path / "nowhere", "-c", sound)
     assert (listed.code, len(listed.lines)) == (0, 1)
-    assert "1 problem in the collections" in listed.err
+    assert "1 error in the collections" in listed.err
 
 
 @pytest.mark.parametrize("command", [["list", "clauses"], ["search", "paix"], ["show", "small-2018/toast#peace"]])
@@ -64,7 +64,7 @@ def test_mistakes_hide_nothing_that_is_sound(cli: Cli, mistaken: Path, command: 
     answer = cli(*command, "-c", mistaken)
     assert answer.code == 0
     assert "small-2018/toast#peace" in answer.out
-    assert "problems in the collections; see: summit-tui check" in answer.err
+    assert "errors in the collections; see: summit-tui check" in answer.err
 
 
 def test_a_sound_collection_is_not_talked_about(cli: Cli, sound: Path) -> None:

@@ -41,3 +41,11 @@ def test_a_statement_is_listed_with_its_act_and_its_clauses(cli: Cli) -> None:
     (statement,) = cli("list", "statements", "--json").objects
     assert (statement["act"], statement["date"]) == ("approved", "2017-11-11")
     assert statement["clauses"] == [found["address"] for found in cli("list", "clauses", "--json").objects]
+
+
+def test_sources_and_instruments_are_listed_too(cli: Cli) -> None:
+    sources = cli("list", "sources")
+    assert (sources.code, len(sources.lines)) == (0, 1)
+    assert sources.lines[0].split("\t")[-1] == "seeds/000_f6681f6826ab0a45.txt"
+    instruments = [line.split("\t")[0] for line in cli("list", "instruments").lines]
+    assert "da-nang-2017/unscr-2254" in instruments

@@ -111,3 +111,8 @@ def test_square_brackets_do_not_hide_the_words_in_them(cli: Cli) -> None:
     first, *_ = cli("search", "[UN Security Council resolution] UNSCR 2254", "--json").objects
     assert first["address"] == "da-nang-2017/joint-statement#geneva-2254"
     assert "[UN Security Council resolution] UNSCR 2254" in first["text"]
+
+
+def test_a_hit_says_how_well_it_is_proved(cli: Cli) -> None:
+    assert "✓ proved verbatim" in cli("search", "no military solution").lines[0]
+    assert '"proof": "verbatim"' in cli("search", "no military solution", "--json").lines[0]

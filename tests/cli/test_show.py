@@ -12,7 +12,7 @@ def test_a_clause_is_shown_with_its_words_its_source_and_its_proof(cli: Cli) -> 
     assert shown.code == 0
     assert "pursuant to [UN Security Council resolution] UNSCR 2254." in shown.out
     assert "Sputnik" in shown.out
-    assert "✓ line 15, characters 1536–1702, proved verbatim" in shown.out
+    assert "✓ proved verbatim, seeds/000_f6681f6826ab0a45.txt:15:107" in shown.out
 
 
 def test_quoted_spans_are_told_from_the_words_around_them(cli: Cli) -> None:

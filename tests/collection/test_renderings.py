@@ -210,7 +210,7 @@ def test_words_that_are_not_in_the_source_are_kept_and_marked_as_unproved(good: 
     (line,) = said(library.problems)
     assert line.startswith(
         'bad.yaml:10:19: error: "We agreed on pieces" is not proved: the words are not in the source; '
-        "the nearest, at 2:13, are “We agree"
+        "the nearest, at its line 2, column 13, are “We agree"
     )
     assert good.rendering().proof.state is ProofState.FAILED
     assert good.rendering().text == "We agreed on pieces"

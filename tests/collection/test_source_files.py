@@ -207,7 +207,9 @@ def test_a_changed_byte_that_no_words_stand_on_is_said_too(good: Shelf) -> None:
     library = good.load()
     (line,) = said(library.problems)
     assert line.startswith("bad.yaml:9:13: error: the source file has changed since it was recorded")
-    assert clause(library, "good/other#clause").reading.proof.holds
+    proof = clause(library, "good/other#clause").reading.proof
+    assert (proof.state, proof.start) == (ProofState.STALE, 0)
+    assert not proof.holds
 
 
 def test_a_file_without_a_hash_is_a_warning_that_gives_it(good: Shelf) -> None:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.collection.factory import opened
+from tui.collection.load import load
 from tui.index.catalogue import EVERYTHING, Catalogue, Part, Scope
 from tui.model.records import Clause, Participant
 
@@ -367,3 +368,35 @@ def test_any_choice_narrows_what_is_there(catalogue: Catalogue, scope: Scope) ->
     assert {clause.statement for clause in narrow} <= {statement.key for statement in catalogue.statements(scope)}
     everybody: list[Participant] = [part.participant for part in catalogue.parts(scope)]
     assert len(everybody) == len({participant.key for participant in everybody})
+
+
+ACTING = """\
+participants:
+  - {id: oman, kind: state, name: Oman}
+  - {id: said, kind: person, name: Said}
+sources:
+  - {id: wire, kind: news-report, publisher: Wire, title: Report, language: en}
+summits:
+  - {id: salalah, title: Salalah, participations: [{participant: said, roles: [host], acting_for: [oman]}]}
+statements:
+  - id: pledge
+    title: Pledge
+    kind: declaration
+    summit: salalah
+    clauses:
+      - id: by-said
+        part: body
+        by: [said]
+        renderings: [{source: wire, speech: direct, authority: authentic, text: We shall plant trees.}]
+      - id: by-nobody
+        part: body
+        renderings: [{source: wire, speech: direct, authority: authentic, text: Trees are good.}]
+"""
+
+
+def test_a_body_has_part_in_what_those_undertake_who_act_for_it_at_the_summit(tmp_path: Path) -> None:
+    (tmp_path / "collection.yaml").write_text("{format: 1, id: oman, title: Oman}\n")
+    (tmp_path / "records.yaml").write_text(ACTING)
+    catalogue = Catalogue(load([tmp_path]).collections)
+    assert [clause.id for clause in catalogue.clauses(Scope(participant="oman/oman"))] == ["by-said"]
+    assert [statement.id for statement in catalogue.statements(Scope(participant="oman/oman"))] == ["pledge"]

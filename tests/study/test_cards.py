@@ -17,7 +17,8 @@ from tui.model.records import Insertion, Proof, QuotedSpan, Rendering
 from tui.model.vocabulary import Authority, Inserter, ProofState, Speech
 from tui.study.card import Card, Mark, Stretch, Voice
 from tui.study.clause_card import clause_card, stretches
-from tui.study.record_cards import card, counted, participation_line
+from tui.study.record_cards import card, participation_line
+from tui.text.counting import counted
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -217,7 +218,10 @@ def test_a_clause_has_its_statement_its_part_and_its_number_for_a_title(catalogu
 def test_a_clause_says_by_whom_with_what_verb_and_whose_words(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/joint#ceasefire")
     assert facts(shown, "By") == ["Ann, Bob: agreed"]
-    assert facts(shown, "Speech") == ["direct: the document's own words, as the source gives them"]
+    assert facts(shown, "Speech") == [
+        "direct: the document's own words, as the source gives them",
+        "indirect: told by the source, not in the document's words",
+    ]
     assert facts(shown, "Attributed") == ["“the joint statement read”"]
     assert facts(shown, "Topics") == ["peace, the-south"]
     assert facts(shown, "Note") == ["A note on the clause.", "A note on the wording."]
@@ -232,36 +236,37 @@ def test_a_clause_says_its_sources_in_the_order_of_its_renderings(catalogue: Cat
 
 def test_a_proved_clause_has_its_place_and_a_mark(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/joint#ceasefire")
-    start = REPORT.index("The parties")
-    assert facts(shown, "Place")[0] == f"line 3, characters {start}–{start + 57}, proved verbatim"
+    assert facts(shown, "Place")[0] == "proved verbatim, report.txt:3:2"
     assert marks(shown, "Place") == [Mark.PROVED, Mark.UNPROVED]
     assert marks(shown, "Attributed") == [Mark.PROVED]
 
 
 def test_a_clause_that_is_not_in_its_source_says_so(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/joint#wrong")
-    assert facts(shown, "Place") == ["NOT PROVED: the source does not have these words"]
+    assert facts(shown, "Place") == [
+        "NOT PROVED: the words are not in the source; the nearest, at its line 5, column 44, are “of the experts”"
+    ]
     assert marks(shown, "Place") == [Mark.FAILED]
 
 
 def test_a_clause_whose_source_is_undefined_says_so(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/joint#gone")
     assert (facts(shown, "Source"), marks(shown, "Source")) == (["undefined: good/nowhere"], [Mark.FAILED])
-    assert facts(shown, "Place") == ["not proved: the source's file is not held"]
+    assert facts(shown, "Place") == ["not proved: the source is undefined"]
 
 
 def test_a_clause_whose_source_has_changed_says_so_whatever_is_proved(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/joint#changed")
-    assert [fact.mark for fact in shown.facts if "has changed since it was recorded" in fact.text] == [Mark.FAILED]
-    assert marks(shown, "Place") == [Mark.PROVED]
+    said = [fact.mark for fact in shown.facts if "has changed since it was recorded" in fact.text]
+    assert said == [Mark.FAILED, Mark.UNPROVED]
+    assert marks(shown, "Place") == [Mark.UNPROVED]
 
 
 def test_each_quoted_span_of_mixed_speech_has_its_own_place(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/joint#efforts")
     first, second = facts(shown, "Quoted")
-    start = REPORT.index("successful efforts")
-    assert first == f"“successful efforts” line 5, characters {start}–{start + 18}, proved verbatim"
-    assert second.startswith("“can't fail” line 5, characters ")
+    assert first == "“successful efforts” proved verbatim, report.txt:5:24"
+    assert second.startswith("“can't fail” proved verbatim, report.txt:5:")
 
 
 def test_what_had_to_be_understood_is_named_with_the_proof(tmp_path: Path) -> None:
@@ -270,8 +275,8 @@ def test_what_had_to_be_understood_is_named_with_the_proof(tmp_path: Path) -> No
     made.write("records.yaml", RECORDS.replace("The parties agreed to maintain", "The parties … maintain"))
     made.write("report.txt", REPORT)
     shown = read(Catalogue([the(made.load())]), "good/joint#ceasefire")
-    assert facts(shown, "Place")[0].endswith(", proved, with editing (ellipsis)")
-    assert marks(shown, "Place")[0] is Mark.PROVED
+    assert facts(shown, "Place")[0] == "proved, with editing (ellipsis), report.txt:3:2"
+    assert marks(shown, "Place")[0] is Mark.EDITED
 
 
 def test_a_clause_says_what_it_cites_and_a_missing_instrument_by_its_key(catalogue: Catalogue) -> None:
@@ -280,7 +285,7 @@ def test_a_clause_says_what_it_cites_and_a_missing_instrument_by_its_key(catalog
 
 def test_a_clause_says_what_its_words_are_also_called_and_changes_none(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/joint#ceasefire")
-    assert facts(shown, "Also called") == ["ceasefire, also: truce, cessation of hostilities"]
+    assert facts(shown, "Also called") == ["ceasefire, also: truce, cessation of hostilities (declared by the editors)"]
     assert "truce" not in shown.text
 
 
@@ -290,7 +295,7 @@ def test_an_alias_without_words_is_in_no_text(catalogue: Catalogue) -> None:
 
 def test_every_record_says_in_which_file_it_is_written(catalogue: Catalogue) -> None:
     for address in ("good/joint#ceasefire", "good/joint", "good/meeting", "good/ann", "good/pact", "good/paper"):
-        (place,) = facts(read(catalogue, address), "File")
+        (place,) = facts(read(catalogue, address), "Encoded in")
         file, line, column = place.rsplit(":", 2)
         assert Path(file).name == "records.yaml"
         written = RECORDS.splitlines()[int(line) - 1][int(column) - 1 :]
@@ -311,7 +316,7 @@ def test_a_statement_says_what_was_done_to_it_and_where_it_came_from(catalogue: 
     assert facts(shown, "Clauses") == ["5 clauses"]
     assert facts(shown, "Participant") == ["Ann, principal"]
     assert facts(shown, "") == ["A note on the part."]
-    assert facts(shown, "Evidence") == ["“Ann and Bob met” (The Paper) line 1, characters 0–15, proved verbatim"]
+    assert facts(shown, "Evidence") == ["“Ann and Bob met” (The Paper) proved verbatim, report.txt:1:1"]
     assert marks(shown, "Evidence") == [Mark.PROVED]
 
 

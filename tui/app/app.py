@@ -72,7 +72,7 @@ class SummitApp(App[None]):
 
         library = load(self._paths)
         catalogue = Catalogue(library.collections)
-        searcher = Searcher(catalogue.clauses(), catalogue.aliases())
+        searcher = Searcher(catalogue.wordings(), catalogue.aliases())
         # The records stay for good: left to the collector, each of its full rounds would walk them all, and a
         # large collection would make the cursor stop for a second now and then.
         gc.freeze()

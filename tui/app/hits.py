@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from tui.model.records import Clause
 from tui.search.results import Hit, Results
-from tui.study.record_cards import counted
+from tui.text.counting import counted
 
 _QUERY_LENGTH = 40
 
@@ -37,6 +38,10 @@ class Hits:
         """The words that matched in the clause at `address`; none where it is no hit."""
         return self._spans.get(address, ())
 
+    def wording(self, clause: Clause) -> Clause:
+        """Return the clause as the hit that is shown reads it: in the rendering whose words matched."""
+        return self.hit.clause if self.hit.clause.address == clause.address else clause
+
     @property
     def label(self) -> str:
         """Which hit of how many, for what."""
@@ -45,11 +50,14 @@ class Hits:
         return f"Hit {self.position + 1:,} of {len(self.results.hits):,} for “{short}”"
 
 
-def results_line(results: Results) -> str:
-    """Return how many hits a search has, what widened it, and what the reader should know of it."""
+def results_line(results: Results, *, narrowed: bool) -> str:
+    """Return how many hits a search has, what widened it, and what the reader should know of it.
+
+    A search goes through everything; where the panes are narrowed (`narrowed`) that is said.
+    """
     shown = len(results.hits)
     hits = counted(shown, "hit") if shown == results.total else f"first {shown:,} of {results.total:,} hits"
-    said = [hits, *(also.label for also in results.also), *results.notices]
+    said = [f"{hits} in everything" if narrowed else hits, *(also.label for also in results.also), *results.notices]
     if shown:
         said.append("Enter opens")
     return " · ".join([*said, "Esc leaves"])

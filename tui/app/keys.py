@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from tui.study.card import Mark
+
 _KEY_WIDTH = 24
 
 
@@ -39,6 +41,8 @@ def keys_text(screen: Screen[Any]) -> Content:
     for title, rows in keys_in_use(screen).items():
         lines += [Content(""), Content(title).stylize("bold")]
         lines += [Content(f"  {keys:<{_KEY_WIDTH}} {what}") for keys, what in rows]
+    lines += [Content(""), Content("Signs").stylize("bold")]
+    lines += [Content(f"  {mark.value:<{_KEY_WIDTH}} {mark.meaning}") for mark in Mark]
     return Content("\n").join(lines[1:])
 
 

@@ -9,7 +9,7 @@ from typing import Final, NoReturn
 
 from tui import __version__
 
-LISTS: Final = ("summits", "statements", "clauses", "participants")
+LISTS: Final = ("summits", "statements", "clauses", "participants", "instruments", "sources")
 SEARCH_LIMIT: Final = 20
 
 _LIMIT_DIGITS: Final = 9
@@ -116,7 +116,7 @@ def _add_list(commands: _Commands[_Parser]) -> None:
         description="List records, one a line: fields between tabs, the address first.",
         epilog="example: summit-tui list clauses --json",
     )
-    listing.add_argument("what", choices=LISTS, help="what to list")
+    listing.add_argument("what", choices=LISTS, metavar="WHAT", help=f"one of {', '.join(LISTS)}")
     _common(listing)
 
 

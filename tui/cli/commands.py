@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from typing import Final
 
 from tui.cli.arguments import Exit, collection_paths
 from tui.cli.records_json import clause_json, part_json, place_json, record_json, statement_json, summit_json
-from tui.cli.records_text import card_lines, clause_line, hit_lines, part_line, statement_line, summit_line
+from tui.cli.records_text import (
+    card_lines,
+    clause_line,
+    hit_lines,
+    instrument_fields,
+    part_line,
+    source_fields,
+    statement_line,
+    summit_line,
+)
 from tui.cli.streams import printable_json, say
 from tui.collection.bundled import bundled_content
 from tui.collection.load import load
 from tui.index.catalogue import Catalogue
+from tui.model.records import Statement
 from tui.search.engine import Searcher
 from tui.search.results import Hit
-from tui.study.record_cards import card, counted
+from tui.study.record_cards import card
+from tui.text.counting import counted
 from tui.text.nearest import nearest
 
 
@@ -26,7 +38,7 @@ def run_search(options: argparse.Namespace) -> int:
     catalogue = _open(options)
     if catalogue is None:
         return Exit.NO_DATA
-    results = Searcher(catalogue.clauses(), catalogue.aliases()).search(" ".join(options.query), limit=options.limit)
+    results = Searcher(catalogue.wordings(), catalogue.aliases()).search(" ".join(options.query), limit=options.limit)
     for notice in (*results.notices, *(also.label for also in results.also)):
         say(notice)
     for hit in results.hits:
@@ -50,6 +62,8 @@ def run_show(options: argparse.Namespace) -> int:
             print(printable_json(record_json(catalogue, record)))
         else:
             print("\n".join(card_lines(card(catalogue, record))))
+            if isinstance(record, Statement):
+                print("\n".join(clause_line(clause) for clause in record.clauses))
     if records:
         return Exit.FINE
     near = _nearest(options.address, list(catalogue.addresses()))
@@ -93,8 +107,8 @@ def _open(options: argparse.Namespace) -> Catalogue | None:
     paths = collection_paths(options) or [bundled_content()]
     library = load(paths)
     if library.problems:
-        where = " ".join(str(path) for path in paths)
-        say(f"{counted(len(library.problems), 'problem')} in the collections; see: summit-tui check {where}")
+        where = " ".join(shlex.quote(str(path)) for path in paths)
+        say(f"{library.counts} in the collections; see: summit-tui check {where}")
     if library.collections:
         return Catalogue(library.collections)
     for problem in library.problems:
@@ -115,6 +129,8 @@ def _hit_json(catalogue: Catalogue, hit: Hit) -> dict[str, object]:
         "spans": [list(span) for span in hit.spans],
         "passage": list(hit.passage),
         "speech": hit.clause.reading.speech.value,
+        "source": hit.clause.reading.source,
+        "proof": hit.clause.reading.standing.value,
     }
 
 
@@ -140,9 +156,27 @@ def _participants(catalogue: Catalogue, as_json: bool) -> list[str]:
     return [printable_json(part_json(part)) if as_json else part_line(catalogue, part) for part in catalogue.parts()]
 
 
+def _instruments(catalogue: Catalogue, as_json: bool) -> list[str]:
+    return [
+        printable_json(record_json(catalogue, instrument)) if as_json else instrument_fields(instrument)
+        for collection in catalogue.collections
+        for instrument in collection.instruments
+    ]
+
+
+def _sources(catalogue: Catalogue, as_json: bool) -> list[str]:
+    return [
+        printable_json(record_json(catalogue, source)) if as_json else source_fields(source)
+        for collection in catalogue.collections
+        for source in collection.sources
+    ]
+
+
 _LISTINGS: Final[dict[str, Callable[[Catalogue, bool], list[str]]]] = {
     "summits": _summits,
     "statements": _statements,
     "clauses": _clauses,
     "participants": _participants,
+    "instruments": _instruments,
+    "sources": _sources,
 }

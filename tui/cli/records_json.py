@@ -160,6 +160,7 @@ def _source(source: Source) -> Json:
         "file": source.file,
         "sha256": source.sha256,
         "held": source.held,
+        "changed": source.changed,
         "derived_from": source.derived_from,
         "note": source.note,
         **_location(source),
@@ -218,6 +219,7 @@ def _proof(proof: Proof) -> Json:
         "line": proof.line,
         "column": proof.column,
         "edits": list(proof.edits),
+        "complaint": proof.complaint,
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.index.catalogue import Catalogue, Part
-from tui.model.records import Clause, Statement, Summit
+from tui.model.records import Clause, Instrument, Source, Statement, Summit
 from tui.search.results import Hit
 from tui.study.card import Card, Stretch, Voice
+from tui.study.clause_card import mark_of, proof_word
 from tui.text.visible import one_line, visible
 
 # Bold and reversed: told apart without colour, so NO_COLOR needs no other way.
@@ -24,6 +25,8 @@ def card_lines(card: Card) -> Iterator[str]:
     if card.text:
         yield ""
         yield from visible("".join(_voiced(card))).split("\n")
+        if any(stretch.voice is Voice.DOCUMENT for stretch in card.stretches):
+            yield "(between « and »: the document's own words; the marks are not in the text)"
     yield ""
     for fact in card.facts:
         mark = f"{fact.mark.value} " if fact.mark else ""
@@ -53,7 +56,9 @@ def hit_lines(catalogue: Catalogue, hit: Hit, *, lit: bool) -> Iterator[str]:
     """Yield a hit: its address, its text, and the words that matched: lit in the text, or on a line of their own."""
     statement = catalogue.statement(hit.clause.statement)
     date = statement.date.label if statement and statement.date else "undated"
-    yield one_line(f"{hit.clause.address}  {date}  {hit.clause.reading.speech.label}  {hit.score:g}")
+    rendering = hit.clause.reading
+    proof = f"{mark_of(rendering.standing).value} {proof_word(rendering.standing)}"
+    yield one_line(f"{hit.clause.address}  {date}  {rendering.speech.label}  {proof}  {hit.score:g}")
     text = one_line(hit.clause.reading.text)
     if not lit:
         yield f"  {text}"
@@ -79,8 +84,21 @@ def statement_line(statement: Statement) -> str:
 
 
 def clause_line(clause: Clause) -> str:
-    """Return a clause as one line of fields between tabs: address, speech, text."""
-    return _fields(clause.address, clause.reading.speech.label, clause.reading.text)
+    """Return a clause as one line of fields between tabs: address, speech, how well it is proved, text."""
+    rendering = clause.reading
+    return _fields(clause.address, rendering.speech.label, proof_word(rendering.standing), rendering.text)
+
+
+def instrument_fields(instrument: Instrument) -> str:
+    """Return an instrument as one line of fields between tabs: address, kind, date, title, symbol."""
+    date = instrument.date.label if instrument.date else ""
+    return _fields(instrument.key, instrument.kind.label, date, instrument.title, instrument.symbol or "")
+
+
+def source_fields(source: Source) -> str:
+    """Return a source as one line of fields between tabs: address, publisher, date, title, file."""
+    date = source.published.label if source.published else ""
+    return _fields(source.key, source.publisher, date, source.title, source.file or "")
 
 
 def part_line(catalogue: Catalogue, part: Part) -> str:

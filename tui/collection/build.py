@@ -91,6 +91,7 @@ class _Builder:
         self._ids: dict[str, set[str]] = {}
         self._texts: dict[str, SourceText | None] = {}
         self._languages: dict[str, str] = {}
+        self._changed: set[str] = set()
 
     def collection(self) -> Collection:
         folder, head = self._folder, self._folder.head
@@ -102,7 +103,7 @@ class _Builder:
         self._no_cycles(sources, "derived_from")
         self._no_cycles(summits, "within", "margins_of")
         built_sources = tuple(self._source(entry) for entry in sources)
-        self._prover = Prover(self._texts, self._languages, self._key, self._problems)
+        self._prover = Prover(self._texts, self._languages, self._changed, self._key, self._problems)
         return Collection(
             id=self._id,
             title=head.title if head else self._id,
@@ -161,6 +162,9 @@ class _Builder:
     def _source(self, entry: Entry[SourceShape]) -> Source:
         shape, node = entry.shape, entry.node
         text, held = read_source(self._folder.path, shape, node, self._problems)
+        changed = text is not None and shape.sha256 is not None and not held
+        if changed:
+            self._changed.add(shape.id)
         self._texts[shape.id] = text
         self._languages[shape.id] = shape.language
         return Source(
@@ -178,6 +182,7 @@ class _Builder:
             sha256=shape.sha256,
             derived_from=self._refer("sources", shape.derived_from, at(node, "derived_from")),
             held=held,
+            changed=changed,
             note=shape.note,
         )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui.collection.build import build
 from tui.collection.paths import is_folder, real, shown
-from tui.collection.problems import Problem, Problems
+from tui.collection.problems import Problem, Problems, counts
 from tui.collection.read import ENDINGS, HEAD, is_collection, read_folder, yaml_files
 from tui.model.records import Collection, Location
 from tui.model.vocabulary import Severity
@@ -23,6 +23,11 @@ class Library:
 
     collections: tuple[Collection, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def counts(self) -> str:
+        """The problems counted: `1 error, 2 warnings`; what there is none of is left out."""
+        return counts(self.problems)
 
     @property
     def errors(self) -> int:
@@ -57,10 +62,11 @@ def load(paths: Iterable[Path]) -> Library:
 
 def check(paths: Sequence[Path]) -> tuple[Problem, ...]:
     """Return every problem of the collections at `paths`; for a file, of that file in its collection."""
-    problems: dict[Problem, None] = {}
+    # The folders together, as they would be opened: two collections may claim one id.
+    problems = dict.fromkeys(load(path for path in paths if is_folder(path)).problems)
     for path in paths:
-        found = load([path]).problems if is_folder(path) else _check_file(path)
-        problems.update(dict.fromkeys(found))
+        if not is_folder(path):
+            problems.update(dict.fromkeys(_check_file(path)))
     return tuple(problems)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.model.records import Location
 from tui.model.vocabulary import Severity
+from tui.text.counting import counted
 from tui.text.nearest import nearest
 from tui.text.visible import one_line
 
@@ -85,3 +86,10 @@ class Problems:
                 key=lambda problem: (problem.location.file, problem.location.line, problem.location.column),
             )
         )
+
+
+def counts(problems: Sequence[Problem]) -> str:
+    """Return the problems counted: `1 error, 2 warnings`; what there is none of is left out."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    parts = ((errors, "error"), (len(problems) - errors, "warning"))
+    return ", ".join(counted(number, noun) for number, noun in parts if number)

@@ -72,7 +72,8 @@ def prove(wanted: Wanted, source: SourceText | None, within: tuple[int, int] | N
     `within` limits the search to `[start, end)`. A source that is not held gives `UNHELD`.
     """
     if source is None:
-        return Verdict(Proof(ProofState.UNHELD))
+        # No problem is noted here: that there is no file, or no such source, is one already or is no mistake.
+        return Verdict(Proof(ProofState.UNHELD, complaint="the source's file is not held"))
     low, high = within or (0, len(source.text))
     elsewhere: str | None = None
     for places in (_whole_words, _run_together, _edited):
@@ -98,7 +99,7 @@ def _choose(fitting: list[Place], wanted: Wanted, source: SourceText) -> Verdict
 
 
 def _failed(complaint: str) -> Verdict:
-    return Verdict(Proof(ProofState.FAILED), complaint)
+    return Verdict(Proof(ProofState.FAILED, complaint=complaint), complaint)
 
 
 def _proved(place: Place, wanted: Wanted, source: SourceText) -> Verdict:
@@ -277,4 +278,4 @@ def _missing(wanted: Wanted, source: SourceText) -> str:
         return message
     start, end = low + inside[0].start, low + inside[-1].end
     line, column = source.line_and_column(start)
-    return f"{message}; the nearest, at {line}:{column}, are “{source.text[start:end]}”"
+    return f"{message}; the nearest, at its line {line}, column {column}, are “{source.text[start:end]}”"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
+from dataclasses import replace
 
 from tui.collection.problems import Problems, quoted
 from tui.collection.proof import INSERTION, Verdict, Wanted, prove
@@ -18,18 +19,21 @@ from tui.model.vocabulary import Inserter, ProofState, Speech
 class Prover:
     """Proves words against the sources of one collection.
 
-    `texts` and `languages` are by the source's id; `key` makes a record's key of its id.
+    `texts` and `languages` are by the source's id, `changed` are the ids of those whose file is not the one
+    recorded; `key` makes a record's key of its id.
     """
 
     def __init__(
         self,
         texts: Mapping[str, SourceText | None],
         languages: Mapping[str, str],
+        changed: Set[str],
         key: Callable[[str], str],
         problems: Problems,
     ) -> None:
         self._texts = texts
         self._languages = languages
+        self._changed = changed
         self._key = key
         self._problems = problems
 
@@ -38,7 +42,7 @@ class Prover:
         wanted = Wanted(shape.exact, shape.prefix, shape.suffix, shape.start)
         verdict = prove(wanted, self._texts.get(source))
         self._note(verdict, shape.exact, at(node, "exact"), at(node, "start"))
-        return Evidence(self._key(source), shape.exact, verdict.proof)
+        return Evidence(self._key(source), shape.exact, self._settled(verdict.proof, source))
 
     def rendering(self, shape: RenderingShape, node: Node) -> Rendering:
         """Return the rendering that `shape` describes, each of its anchors proved."""
@@ -46,18 +50,33 @@ class Prover:
         anchor = shape.anchor or WholeAnchorShape()
         verdict = prove(Wanted(shape.text, anchor.prefix, anchor.suffix, anchor.start, _own(shape)), source)
         self._note(verdict, shape.text, at(node, "text"), at(node, "anchor", "start"))
+        spans = self._quoted(shape, verdict.proof, source, node)
+        proof = verdict.proof
+        if shape.speech is Speech.MIXED and not len(spans) == len(shape.quoted) > 0:
+            # Which of the words are the document's cannot be told, so none of it stands as proved.
+            proof = replace(proof, state=ProofState.FAILED, complaint="which of its words are quoted cannot be told")
         return Rendering(
             source=self._key(shape.source),
             language=shape.language or self._languages.get(shape.source, "und"),
             speech=shape.speech,
             authority=shape.authority,
             text=shape.text,
-            proof=verdict.proof,
-            quoted=self._quoted(shape, verdict.proof, source, node),
+            proof=self._settled(proof, shape.source),
+            quoted=tuple(replace(span, proof=self._settled(span.proof, shape.source)) for span in spans),
             insertions=self._insertions(shape, verdict.proof, node),
             cue=self.evidence(shape.cue, shape.source, at(node, "cue")) if shape.cue else None,
             note=shape.note,
         )
+
+    def _settled(self, proof: Proof, source: str) -> Proof:
+        """Return the proof for what it is worth: words found in a file that has changed are not proved."""
+        if source not in self._languages:
+            return replace(proof, complaint="the source is undefined")
+        if proof.holds and source in self._changed:
+            return replace(
+                proof, state=ProofState.STALE, complaint="the source's file has changed since it was recorded"
+            )
+        return proof
 
     def _note(self, verdict: Verdict, words: str, place: Node, hint: Node) -> None:
         if verdict.complaint is None:

@@ -15,6 +15,7 @@ from tui.model.records import (
     Instrument,
     Participant,
     Participation,
+    Rendering,
     Source,
     Statement,
     Summit,
@@ -143,6 +144,14 @@ class Catalogue:
             if scope.participant is None or self._undertakes(scope.participant, clause, statement)
         ]
 
+    def wordings(self) -> list[Clause]:
+        """Return every clause once for each of its renderings, with that rendering as the one it is read in."""
+        return [
+            clause if rendering is clause.reading else replace(clause, renderings=_first(clause.renderings, rendering))
+            for clause in self.clauses()
+            for rendering in clause.renderings
+        ]
+
     def statements(self, scope: Scope = EVERYTHING) -> list[Statement]:
         """Return the statements in scope, the oldest first; an undated one stands with its summit."""
         found = [statement for statement in self._statements.values() if self._in_scope(statement, scope)]
@@ -203,10 +212,17 @@ class Catalogue:
         return inside and (scope.participant is None or self._concerns(scope.participant, statement))
 
     def _concerns(self, key: str, statement: Statement) -> bool:
-        return _named(key, statement.participations) or any(key in clause.by for clause in statement.clauses)
+        return any(self._undertakes(key, clause, statement) for clause in statement.clauses) or _named(
+            key, statement.participations
+        )
 
     def _undertakes(self, key: str, clause: Clause, statement: Statement) -> bool:
-        return key in clause.by or _named(key, statement.participations)
+        """Whether a participant has part in a clause: by name, through the statement, or through who acts for it."""
+        if key in clause.by or _named(key, statement.participations):
+            return True
+        summit = self.summit(statement.summit)
+        acting = (part for part in summit.participations if key in part.acting_for) if summit else ()
+        return any(part.participant in clause.by for part in acting)
 
     def _attends(self, key: str, summit: Summit) -> bool:
         return _named(key, summit.participations) or any(
@@ -219,6 +235,10 @@ class Catalogue:
         if scope.statement is None:
             for summit in self.summits(scope):
                 yield from summit.participations
+
+
+def _first(renderings: tuple[Rendering, ...], one: Rendering) -> tuple[Rendering, ...]:
+    return (one, *(rendering for rendering in renderings if rendering is not one))
 
 
 def _by_key(groups: Iterable[Iterable[_Keyed]]) -> dict[str, _Keyed]:

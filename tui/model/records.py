@@ -42,6 +42,7 @@ class Proof:
     `start` and `end` are the place in the source in code points, `line` and `column` the same place counted
     from 1; all None when the words were not found or the source is not held. `edits` names what had to be
     understood for the words to agree (an ellipsis, an insertion, quotation marks); empty for `VERBATIM`.
+    `complaint` says why the words are not proved, where they are not.
     """
 
     state: ProofState
@@ -50,6 +51,7 @@ class Proof:
     line: int | None = None
     column: int | None = None
     edits: tuple[str, ...] = ()
+    complaint: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -102,6 +104,12 @@ class Rendering:
     insertions: tuple[Insertion, ...] = ()
     cue: Evidence | None = None
     note: str | None = None
+
+    @property
+    def standing(self) -> ProofState:
+        """How well the rendering is proved: the worst of its text and its quoted spans."""
+        states = [self.proof.state, *(span.proof.state for span in self.quoted)]
+        return max(states, key=list(ProofState).index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +235,10 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publisher's text. `held` says whether its file is here and is, byte for byte, the one recorded."""
+    """A publisher's text.
+
+    `held`: its file is here and is, byte for byte, the one recorded; `changed`: it is here and is another.
+    """
 
     key: str
     id: str
@@ -243,6 +254,7 @@ class Source:
     sha256: str | None = None
     derived_from: str | None = None
     held: bool = False
+    changed: bool = False
     note: str | None = None
 
 

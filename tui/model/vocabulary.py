@@ -147,9 +147,13 @@ class Severity(Term):
 
 
 class ProofState(Term):
-    """What checking an anchor against its source file found."""
+    """What checking an anchor against its source file found, the best first.
+
+    `STALE`: the words stand in the file, but the file is not the one that was recorded.
+    """
 
     VERBATIM = "verbatim"
     EDITED = "edited"
-    FAILED = "failed"
     UNHELD = "unheld"
+    STALE = "stale"
+    FAILED = "failed"

@@ -15,6 +15,11 @@ LEAST_COVERAGE: Final = 0.4
 LEAST_OF_BEST: Final = 0.55
 """And this part of what the best clause holds: where one holds all of a query, those with a word of it are noise."""
 
+LEAST_PASTED: Final = 8
+"""A query of fewer words is a phrase looked for, not a passage pasted."""
+LEAST_CONTAINED: Final = 4
+"""A clause of fewer words stands in too much by chance."""
+
 _LONG: Final = 400
 _LENGTH_COUNTS: Final = 0.1
 _BESIDE_COUNTS: Final = 0.5
@@ -49,6 +54,17 @@ def least(plan: Plan, best: float) -> float:
 def as_written(postings: Postings, plan: Plan) -> list[int]:
     """Return the numbers, in order, of the clauses that hold the query word for word."""
     return sorted(postings.run_holders(plan.phrase)) if plan.phrase else []
+
+
+def held_whole(postings: Postings, codes: str) -> list[int]:
+    """Return the numbers, in order, of the clauses that stand word for word inside the query `codes`.
+
+    A pasted quotation may run over several clauses; each of them answers it, though none holds much of it.
+    """
+    if len(codes) < LEAST_PASTED:
+        return []
+    texts = ((number, postings.text(number)) for number in range(len(postings.clauses)))
+    return [number for number, text in texts if len(text) >= LEAST_CONTAINED and text in codes]
 
 
 def as_begun(postings: Postings, plan: Plan) -> list[int]:

@@ -9,7 +9,7 @@ from tui.index.postings import Postings
 from tui.model.records import AliasSet, Clause
 from tui.search.aliases import Aliases
 from tui.search.cancel import Cancelled, SearchCancelled, never, watched
-from tui.search.candidates import as_begun, as_written, choose, cover, least
+from tui.search.candidates import as_begun, as_written, choose, cover, held_whole, least
 from tui.search.forms import FormFinder
 from tui.search.plan import Plan, make_plan
 from tui.search.query import read_query
@@ -20,6 +20,7 @@ __all__ = ["SearchCancelled", "Searcher", "never"]
 
 _LEAST_SCORE: Final = 35.0
 """Below this a clause holds a few words of the query strewn about."""
+_NO_WORD: Final = "\U0010ffff"
 _ALIGNED: Final = 150
 """How many clauses are looked at closely."""
 
@@ -47,19 +48,29 @@ class Searcher:
             return Results(query, (), 0, (), asked.notices)
         forms = self._forms.find(asked, cancelled)
         plan = make_plan(self._postings, asked, forms)
-        ranked, total = self._rank(plan, limit, cancelled)
+        # A word that no clause holds breaks a run.
+        codes = "".join(self._postings.code(word.folded) or _NO_WORD for word in asked.words)
+        ranked, total = self._rank(plan, limit, frozenset(held_whole(self._postings, codes)), cancelled)
         hits = tuple(self._hit(number, found) for number, found in ranked[: max(0, limit)])
         return Results(query, hits, total, forms.also, asked.notices)
 
-    def _rank(self, plan: Plan, limit: int, cancelled: Cancelled) -> tuple[_Ranked, int]:
-        """The clauses that were looked at closely and are hits, the best first, and how many hits there are."""
+    def _rank(self, plan: Plan, limit: int, whole: frozenset[int], cancelled: Cancelled) -> tuple[_Ranked, int]:
+        """The clauses that were looked at closely and are hits, the best first, and how many hits there are.
+
+        Those in `whole` stand word for word in the query, and are hits however little of it they are.
+        """
         covered = cover(plan, cancelled)
         ranked: _Ranked = []
-        for number in watched(self._chosen(plan, covered, limit), cancelled, every=16):
+        chosen = dict.fromkeys((*self._chosen(plan, covered, limit), *sorted(whole)))
+        for number in watched(list(chosen), cancelled, every=16):
             if found := match(self._postings.text(number), plan):
                 ranked.append((number, found))
         enough = least(plan, max((found.held for _, found in ranked), default=0.0))
-        kept = [(number, found) for number, found in ranked if found.held >= enough and found.score >= _LEAST_SCORE]
+        kept = [
+            (number, found)
+            for number, found in ranked
+            if number in whole or (found.held >= enough and found.score >= _LEAST_SCORE)
+        ]
         kept.sort(key=lambda entry: (-round(entry[1].score, 6), entry[0]))
         if len(kept) < limit:  # not even those that promised the most are all hits
             return kept, len(kept)

@@ -27,11 +27,25 @@ class Stretch:
 
 
 class Mark(Enum):
-    """How a fact stands: proved, failed, or not to be proved here. The value is its sign."""
+    """How a fact stands. The value is its sign, `meaning` what the sign says."""
 
     PROVED = "✓"
-    FAILED = "✗"
+    EDITED = "≈"
     UNPROVED = "–"
+    FAILED = "✗"
+
+    @property
+    def meaning(self) -> str:
+        """What the sign says."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Mark.PROVED: "proved verbatim: the words stand in the source's file, at the place named",
+    Mark.EDITED: "proved, with editing: the same but for what is named (an ellipsis, an insertion, spacing ...)",
+    Mark.UNPROVED: "not proved here: the source's file is not held, or is not the one recorded",
+    Mark.FAILED: "not proved: the source does not have these words so",
+}
 
 
 @dataclass(frozen=True, slots=True)

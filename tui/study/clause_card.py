@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from tui.index.catalogue import Catalogue
-from tui.model.records import Clause, Insertion, Instrument, Proof, QuotedSpan, Rendering, Source
+from tui.model.records import Clause, Evidence, Insertion, Instrument, Proof, QuotedSpan, Rendering, Source
 from tui.model.vocabulary import Inserter, Part, ProofState, Speech
 from tui.study.card import Card, Fact, Mark, Stretch, Voice
 from tui.text.words import words
@@ -19,9 +19,10 @@ _SPEECH: Final = {
 }
 _PROOFS: Final = {
     ProofState.VERBATIM: (Mark.PROVED, "proved verbatim"),
-    ProofState.EDITED: (Mark.PROVED, "proved, with editing"),
-    ProofState.FAILED: (Mark.FAILED, "NOT PROVED: the source does not have these words"),
-    ProofState.UNHELD: (Mark.UNPROVED, "not proved: the source's file is not held"),
+    ProofState.EDITED: (Mark.EDITED, "proved, with editing"),
+    ProofState.UNHELD: (Mark.UNPROVED, "not proved"),
+    ProofState.STALE: (Mark.UNPROVED, "not proved"),
+    ProofState.FAILED: (Mark.FAILED, "NOT PROVED"),
 }
 
 
@@ -50,19 +51,41 @@ def stretches(rendering: Rendering) -> Iterator[Stretch]:
 
 
 def _voice(rendering: Rendering, start: int, end: int) -> Voice:
+    """Whose words a stretch is. Words that a source was found not to have are never shown as the document's."""
     if any(mark.start <= start and end <= mark.end for mark in rendering.insertions):
         return Voice.INSERTION
-    if any(span.start <= start and end <= span.end for span in rendering.quoted):
+    quoted = (span for span in rendering.quoted if span.proof.state is not ProofState.FAILED)
+    if any(span.start <= start and end <= span.end for span in quoted):
         return Voice.DOCUMENT
     return Voice.SOURCE
 
 
-def proof_fact(label: str, proof: Proof, before: str = "") -> Fact:
-    """Return a fact that says where words stand in their source and how well that is proved."""
-    mark, verdict = _PROOFS[proof.state]
-    place = f"line {proof.line}, characters {proof.start}–{proof.end}, " if proof.start is not None else ""
+def mark_of(state: ProofState) -> Mark:
+    """Return the sign of a state."""
+    return _PROOFS[state][0]
+
+
+def proof_word(state: ProofState) -> str:
+    """Return a state in a word or two."""
+    return _PROOFS[state][1]
+
+
+def proof_line(proof: Proof) -> str:
+    """Return in words how well something is proved, and where not, why."""
+    verdict = _PROOFS[proof.state][1]
     edits = f" ({', '.join(proof.edits)})" if proof.edits else ""
-    return Fact(label, f"{before}{place}{verdict}{edits}", mark)
+    why = f": {proof.complaint}" if proof.complaint else ""
+    return f"{verdict}{edits}{why}"
+
+
+def proof_fact(label: str, proof: Proof, source: Source | None, before: str = "") -> Fact:
+    """Return a fact that says how well words are proved, and where in which file they stand.
+
+    The place is `file:line:column`, counted from 1, as editors open it.
+    """
+    held = source.file if source and source.file else None
+    place = f", {held}:{proof.line}:{proof.column}" if held and proof.line is not None else ""
+    return Fact(label, f"{before}{proof_line(proof)}{place}", mark_of(proof.state))
 
 
 def source_line(source: Source) -> str:
@@ -72,9 +95,10 @@ def source_line(source: Source) -> str:
 
 
 def instrument_line(instrument: Instrument) -> str:
-    """Return an instrument as one line: title, symbol or date."""
+    """Return an instrument as one line: title, symbol or date, and the editors' note, which says what is theirs."""
     extra = [part for part in (instrument.symbol, instrument.date.label if instrument.date else None) if part]
-    return f"{instrument.title} ({', '.join(extra)})" if extra else instrument.title
+    title = f"{instrument.title} ({', '.join(extra)})" if extra else instrument.title
+    return f"{title}. {instrument.note}" if instrument.note else title
 
 
 def _title(catalogue: Catalogue, clause: Clause) -> Iterator[str]:
@@ -88,21 +112,19 @@ def _title(catalogue: Catalogue, clause: Clause) -> Iterator[str]:
 
 
 def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterator[Fact]:
-    yield Fact("Speech", _SPEECH[rendering.speech])
+    yield _speech(rendering)
     if clause.by:
         names = ", ".join(catalogue.name(key) for key in clause.by)
         yield Fact("By", f"{names}: {clause.verb}" if clause.verb else names)
     if rendering.cue:
-        yield Fact("Attributed", f"“{rendering.cue.exact}”", _PROOFS[rendering.cue.proof.state][0])
+        yield _cue(rendering.cue)
     yield from _source(catalogue, rendering)
-    for insertion in rendering.insertions:
-        whose = "the source's editor" if insertion.by is Inserter.SOURCE else "the editors of this collection"
-        yield Fact("Inserted", f"{rendering.text[insertion.start : insertion.end]} by {whose}")
+    yield from _inserted(rendering)
     for citation in clause.cites:
         instrument = catalogue.instrument(citation.instrument)
         yield Fact("Cites", instrument_line(instrument) if instrument else citation.instrument)
-    if also := _also(catalogue, rendering.text):
-        yield Fact("Also called", also)
+    if also := _also(catalogue, clause, rendering.text):
+        yield Fact("Also called", f"{also} (declared by the editors)")
     if clause.topics:
         yield Fact("Topics", ", ".join(clause.topics))
     for note in (clause.note, rendering.note):
@@ -111,7 +133,24 @@ def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterat
     for other in clause.renderings[1:]:
         yield from _rendering(catalogue, other)
     place = clause.location
-    yield Fact("File", f"{place.file}:{place.line}:{place.column}")
+    yield Fact("Encoded in", f"{place.file}:{place.line}:{place.column}")
+
+
+def _speech(rendering: Rendering) -> Fact:
+    if rendering.speech is Speech.DIRECT and rendering.proof.state is ProofState.FAILED:
+        return Fact("Speech", "direct, by the collection; the source does not bear it out", Mark.FAILED)
+    return Fact("Speech", _SPEECH[rendering.speech])
+
+
+def _cue(cue: Evidence) -> Fact:
+    why = "" if cue.proof.holds else f" {proof_line(cue.proof)}"
+    return Fact("Attributed", f"“{cue.exact}”{why}", mark_of(cue.proof.state))
+
+
+def _inserted(rendering: Rendering) -> Iterator[Fact]:
+    for insertion in rendering.insertions:
+        whose = "the source's editor" if insertion.by is Inserter.SOURCE else "the editors of this collection"
+        yield Fact("Inserted", f"{rendering.text[insertion.start : insertion.end]} by {whose}")
 
 
 def _source(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
@@ -119,27 +158,41 @@ def _source(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
     if source is None:
         yield Fact("Source", f"undefined: {rendering.source}", Mark.FAILED)
     else:
-        changed = source.file is not None and source.sha256 is not None and not source.held
-        text = f"{source_line(source)} ({rendering.authority.label})"
-        yield Fact("Source", text)
-        if changed:
-            yield Fact("", "the source's file is missing or has changed since it was recorded", Mark.FAILED)
-    yield proof_fact("Place", rendering.proof)
+        yield Fact("Source", f"{source_line(source)} ({rendering.authority.label})")
+        if source.note:
+            yield Fact("", source.note)
+        if source.changed:
+            yield Fact("", f"{source.file} has changed since it was recorded", Mark.FAILED)
+        elif source.file is not None and rendering.proof.state is ProofState.UNHELD:
+            yield Fact("", f"{source.file} is missing or cannot be read", Mark.FAILED)
+    yield proof_fact("Place", rendering.proof, source)
     if rendering.speech is Speech.MIXED:
         for span in rendering.quoted:
-            yield proof_fact("Quoted", span.proof, f"“{rendering.text[span.start : span.end]}” ")
+            yield proof_fact("Quoted", span.proof, source, f"“{rendering.text[span.start : span.end]}” ")
 
 
 def _rendering(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
-    yield Fact("Also as", rendering.text)
+    """Another wording: whose words it is in is said as plainly as for the first."""
+    text = rendering.text
+    for span in reversed(rendering.quoted):
+        text = f"{text[: span.start]}«{text[span.start : span.end]}»{text[span.end :]}"
+    yield Fact("Also as", text)
+    yield _speech(rendering)
+    if rendering.cue:
+        yield _cue(rendering.cue)
     yield from _source(catalogue, rendering)
+    yield from _inserted(rendering)
+    if rendering.note:
+        yield Fact("Note", rendering.note)
 
 
-def _also(catalogue: Catalogue, text: str) -> str:
+def _also(catalogue: Catalogue, clause: Clause, text: str) -> str:
     """Return the other names of what the text names, from the declared aliases."""
     folded = [word.folded for word in words(text)]
     found = []
-    for alias in catalogue.aliases():
+    statement = catalogue.statement(clause.statement)
+    collection = catalogue.collection(statement.collection) if statement else None
+    for alias in collection.aliases if collection else ():
         for name in alias.names:
             wanted = [word.folded for word in words(name)]
             if wanted and any(folded[at : at + len(wanted)] == wanted for at in range(len(folded))):

@@ -18,6 +18,7 @@ from tui.model.records import (
 )
 from tui.study.card import Card, Fact
 from tui.study.clause_card import clause_card, instrument_line, proof_fact, source_line
+from tui.text.counting import counted
 
 
 def card(catalogue: Catalogue, record: Record) -> Card:
@@ -39,11 +40,6 @@ def card(catalogue: Catalogue, record: Record) -> Card:
             return Card("collection", record.title, record.id, facts=tuple(_collection(catalogue, record)))
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a count with its noun: `1 clause`, `8 clauses`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def participation_line(catalogue: Catalogue, participation: Participation) -> str:
     """Return a participation as one line: name, roles, office, for whom."""
     parts = [catalogue.name(participation.participant), _roles(participation)]
@@ -60,7 +56,9 @@ _Titled = Statement | Summit | Participant | Instrument | Source
 def _card(kind: str, record: _Titled, facts: Iterable[Fact], title: str | None = None) -> Card:
     shown = title if title is not None else getattr(record, "title", record.id)
     place = record.location
-    return Card(kind, shown, record.key, facts=(*facts, Fact("File", f"{place.file}:{place.line}:{place.column}")))
+    return Card(
+        kind, shown, record.key, facts=(*facts, Fact("Encoded in", f"{place.file}:{place.line}:{place.column}"))
+    )
 
 
 def _optional(*pairs: tuple[str, str | None]) -> Iterator[Fact]:
@@ -77,7 +75,7 @@ def _evidence(catalogue: Catalogue, evidence: Iterable[Evidence]) -> Iterator[Fa
     for shown in evidence:
         source = catalogue.source(shown.source)
         publisher = source.publisher if source else shown.source
-        yield proof_fact("Evidence", shown.proof, f"“{shown.exact}” ({publisher}) ")
+        yield proof_fact("Evidence", shown.proof, source, f"“{shown.exact}” ({publisher}) ")
 
 
 def _participations(catalogue: Catalogue, participations: Iterable[Participation]) -> Iterator[Fact]:
@@ -180,7 +178,8 @@ def _collection(catalogue: Catalogue, collection: Collection) -> Iterator[Fact]:
         ("Licence", collection.licence),
     )
     for source in collection.sources:
-        yield Fact("Source", source_line(source))
+        held = f", held as {source.file}" if source.file else ", not held"
+        yield Fact("Source", f"{source_line(source)}{held}. {source.note or ''}".rstrip())
     for instrument in collection.instruments:
         yield Fact("Instrument", instrument_line(instrument))
     for alias in collection.aliases:

@@ -16,11 +16,12 @@ from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.nothing import NothingToRead
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.summit_list import summit_rows
-from tui.collection.problems import Problem
+from tui.collection.problems import Problem, counts
 from tui.index.catalogue import EVERYTHING, Catalogue, Scope
 from tui.model.records import Clause
 from tui.study.card import Card, Fact
-from tui.study.record_cards import card, counted
+from tui.study.record_cards import card
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.search.engine import Searcher
@@ -55,6 +56,10 @@ class LinkedScreen(PanedScreen):
         """Return the stretches of a clause's text that are lit, `[start, end)` in code points."""
         return ()
 
+    def wording(self, clause: Clause) -> Clause:
+        """Return the clause in the rendering it is to be read in."""
+        return clause
+
     def state_lines(self) -> list[str]:
         """Return what is said in the state bar, besides narrowing."""
         return []
@@ -67,7 +72,7 @@ class LinkedScreen(PanedScreen):
         self.catalogue, self.searcher, self.problems = catalogue, message.searcher, message.problems
         self.scope = self._existing(catalogue)
         title = " · ".join(collection.title for collection in catalogue.collections)
-        self.query_one(TitleBar).show_title(title or "nothing open", len(self.problems))
+        self.query_one(TitleBar).show_title(title or "nothing open", counts(self.problems))
         was_nothing = self.nothing_to_read
         nothing = not catalogue.summits() and not catalogue.statements()
         self.set_class(nothing, "-nothing")
@@ -159,7 +164,8 @@ class LinkedScreen(PanedScreen):
         elif self.current_pane == PARTICIPANTS and part is not None:
             self.reading.show_card(card(catalogue, part.participant))
         elif clause is not None:
-            self.reading.show_card(card(catalogue, clause), self.spans_of(clause))
+            shown = self.wording(clause)
+            self.reading.show_card(card(catalogue, shown), self.spans_of(shown))
         else:
             self.reading.show_card(Card("", self._no_clauses(catalogue), ""))
 
@@ -172,9 +178,24 @@ class LinkedScreen(PanedScreen):
                 counted(len(self.catalogue.clauses(Scope(participant=participant))), "clause"),
                 counted(len(self.catalogue.summits(Scope(participant=participant))), "summit"),
             )
-            lines.append(f"Narrowed to {self.catalogue.name(participant)}: {', '.join(counts)} · x undoes")
+            undo = "" if self.focused is self.bar else " · x undoes"
+            lines.append(f"Narrowed to {self.catalogue.name(participant)}: {', '.join(counts)}{undo}")
         self.query_one(StateBar).show_state(lines)
+        self._show_scope()
         self.show_places()
+
+    def _show_scope(self) -> None:
+        """Name in the title of the clauses' pane what they are the clauses of, unless they are all there are."""
+        catalogue, scope = self.catalogue, self.scope
+        if catalogue is None:
+            return
+        several = len(catalogue.collections) > 1
+        chosen = (
+            catalogue.statement(scope.statement)
+            or catalogue.summit(scope.summit)
+            or (catalogue.collection(scope.collection or "") if several else None)
+        )
+        self.name_clauses(chosen.title if chosen else "")
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one, and read what is under its cursor."""

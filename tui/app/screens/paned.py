@@ -13,6 +13,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from tui.app.showing import shown_on_one_line
 from tui.app.widgets.bars import PANES, PaneTabs, StateBar, TitleBar
 from tui.app.widgets.clause_list import ClauseList
 from tui.app.widgets.participant_list import ParticipantList
@@ -24,6 +25,7 @@ SUMMITS: Final = 1
 CLAUSES: Final = 2
 PARTICIPANTS: Final = 3
 READING: Final = 4
+_COLUMN: Final = {SUMMITS: 0, PARTICIPANTS: 0, CLAUSES: 1, READING: 2}
 
 
 class PanedScreen(Screen[None]):
@@ -35,15 +37,18 @@ class PanedScreen(Screen[None]):
         Binding("2", "pane(2)", "Clauses", show=False, id="room.clauses"),
         Binding("3", "pane(3)", "Participants", show=False, id="room.participants"),
         Binding("4", "pane(4)", "Reading", show=False, id="room.reading"),
-        Binding("tab,l,right", "next_pane(1)", "Next pane", show=False, id="room.next-pane"),
-        Binding("shift+tab,h,left", "next_pane(-1)", "Previous pane", show=False, id="room.previous-pane"),
+        Binding("tab", "next_pane(1)", "Next pane", show=False, id="room.next-pane"),
+        Binding("shift+tab", "next_pane(-1)", "Previous pane", show=False, id="room.previous-pane"),
+        Binding("l,right", "sideways(1)", "Pane to the right", show=False, id="room.right"),
+        Binding("h,left", "sideways(-1)", "Pane to the left", show=False, id="room.left"),
     ]
     """
     | Keys | What they do |
     | --- | --- |
     | z | zoom the pane |
     | 1 2 3 4 | summits, clauses, participants, reading |
-    | tab, l, right / shift+tab, h, left | next, previous pane |
+    | tab / shift+tab | next, previous pane |
+    | l, right / h, left | the pane to the right, to the left |
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (100, "-columns"), (160, "-wide")]
@@ -57,6 +62,11 @@ class PanedScreen(Screen[None]):
 
     current_pane = CLAUSES
     """The number of the pane that has the focus, or had it last."""
+
+    _left_pane = SUMMITS
+
+    last_list = CLAUSES
+    """The number of the last such pane that was not the reading pane."""
 
     def compose(self) -> ComposeResult:
         """Title, panes, what narrows them, keys. Hidden widgets cost a start as shown ones do: there are few."""
@@ -103,9 +113,18 @@ class PanedScreen(Screen[None]):
     def set_pane(self, number: int) -> None:
         """Make a pane the current one; where only one fits, it is the one shown."""
         self.current_pane = number
+        if number != READING:
+            self.last_list = number
+        if _COLUMN[number] == 0:
+            self._left_pane = number
         for other in range(1, len(PANES) + 1):
             self.query_one(f"#pane-{other}").set_class(other == number, "-current")
         self.query_one(PaneTabs).show_current(number)
+
+    def name_clauses(self, what: str) -> None:
+        """Name in the title of the clauses' pane what they belong to; nothing, where that is everything."""
+        title = f"{CLAUSES} {PANES[CLAUSES - 1]}" + (f" · {what}" if what else "")
+        self.query_one(f"#pane-{CLAUSES}").border_title = shown_on_one_line(title)
 
     def show_places(self) -> None:
         """Show where the cursor of each list is, in its pane's border."""
@@ -131,6 +150,14 @@ class PanedScreen(Screen[None]):
     def action_next_pane(self, step: int) -> None:
         """Show the next or previous pane."""
         self.show_pane((self.current_pane - 1 + step) % len(PANES) + 1)
+
+    def action_sideways(self, step: int) -> None:
+        """Show the pane to the right or left: summits and participants stand in one column."""
+        here = _COLUMN[self.current_pane]
+        if step > 0:
+            self.show_pane(CLAUSES if here == 0 else READING)
+        else:
+            self.show_pane(CLAUSES if here == _COLUMN[READING] else self._left_pane)
 
     def action_zoom(self) -> None:
         """Give the pane the whole screen, or end that."""

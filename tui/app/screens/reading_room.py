@@ -47,7 +47,8 @@ class ReadingRoom(LinkedScreen):
         Binding("escape", "peel", "Back", id="room.back", tooltip="Undo one thing: search, zoom, narrowing ..."),
         Binding("exclamation_mark", "problems", "Problems", show=False, id="room.problems"),
         Binding("r", "reload", "Read again", show=False, id="room.reload", tooltip="Read the files again"),
-        Binding("question_mark,f1", "help", "Keys", key_display="?", id="room.help", tooltip="The keys that work here"),
+        Binding("question_mark", "help('typed')", "Keys", id="room.help", tooltip="The keys that work here"),
+        Binding("f1", "help", "Keys", show=False, id="room.help-anywhere", tooltip="The keys that work here"),
     ]
     """
     | Keys | What they do |
@@ -57,7 +58,7 @@ class ReadingRoom(LinkedScreen):
     | escape | undo one thing |
     | ! | problems |
     | r | read the files again |
-    | ?, f1 | keys |
+    | ?, f1 (also while typing) | keys |
     """
 
     class ReloadWanted(Message):
@@ -74,19 +75,34 @@ class ReadingRoom(LinkedScreen):
         """Return the words of a clause that matched the search."""
         if self.results is not None:
             return next((hit.spans for hit in self.results.hits if hit.clause is clause), ())
-        return self.hits.spans(clause.address) if self.hits else ()
+        if self.hits is None:
+            return ()
+        # What matched in another rendering is no place in this one.
+        same = next((hit.clause for hit in self.hits.results.hits if hit.clause.address == clause.address), None)
+        if same is None or same.reading != clause.reading:
+            return ()
+        return self.hits.spans(clause.address)
+
+    def wording(self, clause: Clause) -> Clause:
+        """Return the clause in the rendering whose words matched."""
+        return self.hits.wording(clause) if self.hits and self.results is None else clause
 
     def state_lines(self) -> list[str]:
         """Say how many hits there are, or which one is shown."""
         if self.results is not None:
-            return [results_line(self.results)]
-        return [f"{self.hits.label} · n next · N previous · Esc ends"] if self.hits else []
+            return [results_line(self.results, narrowed=self.scope != EVERYTHING)]
+        return [f"{self.hits.label} · n next · N previous"] if self.hits else []
 
     def open_library(self, message: LibraryOpened) -> None:
         """Show what was read. A search through what was there before is over."""
-        self._close_bar()
+        waiting = self.searching and self.catalogue is None
+        if not waiting:
+            self._close_bar()
         self.hits = None
         super().open_library(message)
+        if waiting and not self.nothing_to_read:
+            # The box was opened before there was anything to search: what was typed is searched for now.
+            self.action_search()
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one; the search box closes when the reader turns to another list."""
@@ -103,16 +119,13 @@ class ReadingRoom(LinkedScreen):
         return self.bar.styles.display == "block"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search box itself `/` is a letter."""
-        if action == "search":
+        """In the search box itself `/` and `?` are letters."""
+        if action == "search" or (action == "help" and parameters == ("typed",)):
             return self.focused is not self.bar
         return super().check_action(action, parameters)
 
     def action_search(self) -> None:
         """Open the search box."""
-        if self.catalogue is None:
-            self.notify("Still opening the collections", markup=False)
-            return
         if self.nothing_to_read:
             self.notify("Nothing to search", markup=False)
             return
@@ -257,10 +270,10 @@ class ReadingRoom(LinkedScreen):
     @on(StateBar.UndoWanted)
     def action_peel(self) -> None:
         """Undo one thing: the search box, the reading pane, the hits, the zoom, the narrowing, the choice."""
-        if self.searching:
+        if self.current_pane == READING:
+            self.show_pane(self.last_list)
+        elif self.searching:
             self._leave_search()
-        elif self.current_pane == READING:
-            self.show_pane(CLAUSES)
         elif self.hits is not None:
             self.hits = None
             self.show_clauses()
@@ -284,7 +297,7 @@ class ReadingRoom(LinkedScreen):
         text = Content("\n\n").join(lines) if lines else Content("No problems were found.")
         self.app.push_screen(Overlay("Problems", text))
 
-    def action_help(self) -> None:
+    def action_help(self, _key: str = "") -> None:
         """List the keys that work where the focus is."""
         self.app.push_screen(Overlay("Keys", keys_text(self)))
 

@@ -52,10 +52,10 @@ class TitleBar(Widget):
         self._open = "opening …"
         self._problems = ""
 
-    def show_title(self, text: str, problems: int) -> None:
-        """Show what is open, and how many problems it has."""
+    def show_title(self, text: str, problems: str) -> None:
+        """Show what is open, and what is wrong with it, counted; nothing where nothing is."""
         self._open = text
-        self._problems = f"{problems} problem{'' if problems == 1 else 's'}: !" if problems else ""
+        self._problems = f"{problems}: !" if problems else ""
         self.refresh()
 
     def render(self) -> Content:

@@ -13,14 +13,8 @@ from tui.app.widgets.row_list import RowList
 from tui.index.catalogue import Catalogue
 from tui.model.records import Clause
 from tui.model.vocabulary import Part, ProofState
-from tui.study.clause_card import stretches
+from tui.study.clause_card import mark_of, stretches
 
-_PROOF_SIGNS: Final = {
-    ProofState.VERBATIM: "✓",
-    ProofState.EDITED: "✓",
-    ProofState.FAILED: "✗ not proved",
-    ProofState.UNHELD: "–",
-}
 _LEAD: Final = 24
 """How many code points before the first matched word a cut text begins, at most."""
 
@@ -84,7 +78,9 @@ class ClauseList(RowList):
         return [head, *fitted(_cut(text, spans, width * (lines - 1)), width, lines)]
 
     def _head(self, clause: Clause) -> str:
-        parts = [f"{_PROOF_SIGNS[clause.reading.proof.state]} {clause.reading.speech.label}"]
+        standing = clause.reading.standing
+        failed = " NOT PROVED" if standing is ProofState.FAILED else ""
+        parts = [f"{mark_of(standing).value}{failed} {clause.reading.speech.label}"]
         if clause.verb:
             parts.append(clause.verb)
         if clause.num:
@@ -92,7 +88,7 @@ class ClauseList(RowList):
         if clause.part is not Part.BODY:
             parts.append(clause.part.label)
         if self._across and self._catalogue and (statement := self._catalogue.statement(clause.statement)):
-            parts.append(statement.title + (f" {statement.date.text}" if statement.date else ""))
+            parts.append(statement.title + (f" {statement.date.label}" if statement.date else ""))
         return " · ".join(parts)
 
 

@@ -16,6 +16,7 @@ _LABEL: Final = 13
 _NARROW: Final = 40
 _MARK_CLASSES: Final = {
     Mark.PROVED: "fact-list--proved",
+    Mark.EDITED: "fact-list--edited",
     Mark.FAILED: "fact-list--failed",
     Mark.UNPROVED: "fact-list--unproved",
 }
@@ -29,7 +30,7 @@ class FactList(Widget):
     | Class | What it styles |
     | --- | --- |
     | `fact-list--label` | the label |
-    | `fact-list--proved`, `--failed`, `--unproved` | the sign of proof |
+    | `fact-list--proved`, `--edited`, `--failed`, `--unproved` | the sign of proof |
     """
 
     DEFAULT_CSS = """
@@ -38,6 +39,7 @@ class FactList(Widget):
         & > .fact-list--label { color: $foreground 65%; }
         &:ansi > .fact-list--label { color: ansi_default; text-style: dim; }
         & > .fact-list--proved { color: $text-success; text-style: bold; }
+        & > .fact-list--edited { color: $text-success; text-style: bold; }
         & > .fact-list--failed { color: $text-error; text-style: bold underline; }
         & > .fact-list--unproved { color: $text-warning; text-style: bold; }
     }

@@ -1,7 +1,7 @@
 """A list of rows of one height, drawn line by line: only what is on the screen is ever rendered.
 
 The stock lists build every row when they are filled, which a collection of a million clauses cannot wait
-for; this one asks for the rows it shows. The cursor is told by a bar at the row's left and by weight, so
+for; this one asks for the rows it shows. The cursor is told by a bar at the row's left, so
 it is there without colour. A list with the class `-active` looks as if it had the focus: its cursor is moved from
 a search box above it.
 """
@@ -73,11 +73,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
-        & > .row-list--cursor { background: $primary 40%; text-style: bold; }
+        & > .row-list--cursor { background: $primary 40%; }
         & > .row-list--cursor-blurred { background: $foreground 8%; }
         & > .row-list--muted { color: $foreground 65%; }
         & > .row-list--mark { color: $accent; }
-        &:ansi > .row-list--cursor { background: transparent; text-style: bold; }
+        &:ansi > .row-list--cursor { background: transparent; }
         &:ansi > .row-list--cursor-blurred { background: transparent; text-style: underline; }
         &:ansi > .row-list--muted { color: ansi_default; text-style: dim; }
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
@@ -22,6 +23,7 @@ class SearchBar(Input):
         Binding("tab", "list", "To the hits", show=False, id="search.list"),
         Binding("enter", "submit", "Open the hit", id="search.open"),
         Binding("escape", "leave", "Leave the search", id="search.leave"),
+        Binding("f1", "screen.help", "Keys", id="search.help", tooltip="The keys that work here"),
     ]
     """
     | Keys | What they do |
@@ -52,6 +54,12 @@ class SearchBar(Input):
     def validate_value(self, value: str) -> str:
         """Whatever is pasted, no control or bidirectional character of it reaches the terminal."""
         return one_line(value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """A quotation is pasted whole: where its source broke the lines is no part of it."""
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(" ".join(event.text.split()))
 
     def action_step(self, rows: int) -> None:
         """Ask for another hit."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -11,7 +11,7 @@ from tui.app.showing import shown_on_one_line
 from tui.app.widgets.row_list import RowList
 from tui.index.catalogue import EVERYTHING, Catalogue, Scope
 from tui.model.records import Collection, Statement, Summit
-from tui.study.record_cards import counted
+from tui.text.counting import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ def _loose_statements(catalogue: Catalogue, scope: Scope) -> Iterator[SummitRow]
     """Statements of no summit, or of one that is not there, stand at the end of their collection."""
     for statement in catalogue.statements(scope):
         if catalogue.summit(statement.summit) is None:
-            yield _statement_row(statement, 1)
+            row = _statement_row(statement, 1)
+            yield replace(row, second=f"no summit recorded · {row.second}")
 
 
 def _statement_row(statement: Statement, depth: int) -> SummitRow:
