@@ -71,6 +71,6 @@ def test_reading_again_finds_what_was_mended(tmp_path: Path) -> None:
 
 def test_mistakes_hide_nothing_that_is_sound_and_are_a_key_away(tmp_path: Path) -> None:
     with Terminal(120, 36, "-c", samples.mistaken(tmp_path / "small")) as t:
-        t.wait_for("Les Présidents", "problems: !")
+        t.wait_for("Les Présidents", "errors: !")
         t.press("!").wait_for("┏━ Problems", "mistakes.yaml:2:").press("escape").wait_gone("┏━ Problems")
         assert t.press("q").wait_exit() == 0

@@ -12,7 +12,8 @@ def test_it_opens_on_the_bundled_statement_with_its_proof() -> None:
         t.wait_for(
             "summit-tui  Da Nang 2017",
             "“the presidents agreed to maintain",
-            "✓ line 5, characters 443–682, proved verbatim",
+            "✓ proved verbatim",
+            "seeds/000_f6681f6826ab0a45.txt:5:45",
         )
 
 

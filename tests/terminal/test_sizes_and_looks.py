@@ -57,7 +57,7 @@ def test_it_can_be_opened_in_a_tiny_terminal() -> None:
 
 def test_no_color_shows_greys_alone_and_focus_all_the_same() -> None:
     with reading(120, 36, env={"NO_COLOR": "1"}) as t:
-        t.wait_for("Dmitry Peskov", "File ")
+        t.wait_for("Dmitry Peskov", "Place")
         colours = [colour for colour in t.colours if colour != "default"]
         assert all(re.fullmatch(r"(..)\1\1", colour) for colour in colours), colours
         assert all(cell.reverse for cell in t.cells_of("2 Clauses"))
@@ -66,7 +66,7 @@ def test_no_color_shows_greys_alone_and_focus_all_the_same() -> None:
 
 def test_the_ansi_theme_leaves_the_colours_to_the_terminal() -> None:
     with reading(120, 36, "--theme", "ansi-dark") as t:
-        t.wait_for("Dmitry Peskov", "File ")
+        t.wait_for("Dmitry Peskov", "Place")
         assert not [colour for colour in t.colours if re.fullmatch("[0-9a-f]{6}", colour)]
         search(t, "military", " hits")
         assert {cell.bg for cell in t.cells_of("military s")[:8]} != {"default"}

@@ -130,6 +130,7 @@ def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterat
     for note in (clause.note, rendering.note):
         if note:
             yield Fact("Note", note)
+    yield from _source_note(catalogue, rendering)
     for other in clause.renderings[1:]:
         yield from _rendering(catalogue, other)
     place = clause.location
@@ -155,20 +156,24 @@ def _inserted(rendering: Rendering) -> Iterator[Fact]:
 
 def _source(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
     source = catalogue.source(rendering.source)
-    if source is None:
-        yield Fact("Source", f"undefined: {rendering.source}", Mark.FAILED)
-    else:
-        yield Fact("Source", f"{source_line(source)} ({rendering.authority.label})")
-        if source.note:
-            yield Fact("", source.note)
-        if source.changed:
-            yield Fact("", f"{source.file} has changed since it was recorded", Mark.FAILED)
-        elif source.file is not None and rendering.proof.state is ProofState.UNHELD:
-            yield Fact("", f"{source.file} is missing or cannot be read", Mark.FAILED)
     yield proof_fact("Place", rendering.proof, source)
     if rendering.speech is Speech.MIXED:
         for span in rendering.quoted:
             yield proof_fact("Quoted", span.proof, source, f"“{rendering.text[span.start : span.end]}” ")
+    if source is None:
+        yield Fact("Source", f"undefined: {rendering.source}", Mark.FAILED)
+    else:
+        yield Fact("Source", f"{source_line(source)} ({rendering.authority.label})")
+        if source.changed:
+            yield Fact("", f"{source.file} has changed since it was recorded", Mark.FAILED)
+        elif source.file is not None and rendering.proof.state is ProofState.UNHELD:
+            yield Fact("", f"{source.file} is missing or cannot be read", Mark.FAILED)
+
+
+def _source_note(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
+    source = catalogue.source(rendering.source)
+    if source and source.note:
+        yield Fact("Source note", source.note)
 
 
 def _rendering(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
@@ -184,6 +189,7 @@ def _rendering(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
     yield from _inserted(rendering)
     if rendering.note:
         yield Fact("Note", rendering.note)
+    yield from _source_note(catalogue, rendering)
 
 
 def _also(catalogue: Catalogue, clause: Clause, text: str) -> str:
