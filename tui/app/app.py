@@ -36,6 +36,9 @@ class SummitApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave the program"),
         Binding(
+            "ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit-anywhere", tooltip="Leave the program"
+        ),
+        Binding(
             "ctrl+z",
             "suspend_process",
             "Suspend",

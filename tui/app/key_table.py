@@ -35,7 +35,7 @@ def key_table() -> str:
         "# Keys",
         "",
         "Written from the bindings by `make keys`; in the program, `?` shows those of the focused pane.",
-        "`ctrl+p` opens the command palette and `ctrl+q` also quits.",
+        "`ctrl+p` opens the command palette.",
     ]
     for heading, owners in OWNERS.items():
         lines += ["", f"## {heading}", "", "| keys | what they do | id |", "| --- | --- | --- |"]

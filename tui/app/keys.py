@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tui.study.card import Mark
 
-_KEY_WIDTH = 24
+_KEY_WIDTH = 17
 
 
 def keys_in_use(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
@@ -19,18 +19,19 @@ def keys_in_use(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
 
     Groups come from the inside out: the focused pane first, what works everywhere last.
     """
-    groups: dict[str, dict[str, tuple[list[str], str]]] = {}
+    groups: dict[str, dict[str, list[str]]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         if not active.enabled or not binding.description:
             continue
         lines = groups.setdefault(_title(active.node), {})
-        shown, _ = lines.setdefault(binding.action, ([], binding.tooltip or binding.description))
+        what = binding.tooltip or binding.description
+        shown = lines.setdefault(what, [])
         key = screen.app.get_key_display(binding)
         if key not in shown:
             shown.append(key)
     return {
-        title: [(", ".join(sorted(keys, key=len)), what) for keys, what in lines.values()]
+        title: [(", ".join(sorted(keys, key=len)), what) for what, keys in lines.items()]
         for title, lines in groups.items()
     }
 

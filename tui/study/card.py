@@ -41,10 +41,10 @@ class Mark(Enum):
 
 
 _MEANINGS = {
-    Mark.PROVED: "proved verbatim: the words stand in the source's file, at the place named",
-    Mark.EDITED: "proved, with editing: the same but for what is named (an ellipsis, an insertion, spacing ...)",
-    Mark.UNPROVED: "not proved here: the source's file is not held, or is not the one recorded",
-    Mark.FAILED: "not proved: the source does not have these words so",
+    Mark.PROVED: "proved verbatim, at the place named",
+    Mark.EDITED: "proved, with editing that is named",
+    Mark.UNPROVED: "not proved here: no file, or not the recorded one",
+    Mark.FAILED: "the source does not have these words so",
 }
 
 

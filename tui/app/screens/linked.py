@@ -56,6 +56,11 @@ class LinkedScreen(PanedScreen):
         """Return the stretches of a clause's text that are lit, `[start, end)` in code points."""
         return ()
 
+    @property
+    def clauses_name(self) -> str:
+        """What the clauses shown are, when they are not those in scope."""
+        return ""
+
     def wording(self, clause: Clause) -> Clause:
         """Return the clause in the rendering it is to be read in."""
         return clause
@@ -195,7 +200,7 @@ class LinkedScreen(PanedScreen):
             or catalogue.summit(scope.summit)
             or (catalogue.collection(scope.collection or "") if several else None)
         )
-        self.name_clauses(chosen.title if chosen else "")
+        self.name_clauses(self.clauses_name or (chosen.title if chosen else ""))
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one, and read what is under its cursor."""

@@ -83,6 +83,11 @@ class ReadingRoom(LinkedScreen):
             return ()
         return self.hits.spans(clause.address)
 
+    @property
+    def clauses_name(self) -> str:
+        """While searching, they are what was found."""
+        return "found" if self.results is not None else ""
+
     def wording(self, clause: Clause) -> Clause:
         """Return the clause in the rendering whose words matched."""
         return self.hits.wording(clause) if self.hits and self.results is None else clause

@@ -15,6 +15,7 @@ from tui.model.records import Clause
 from tui.model.vocabulary import Part, ProofState
 from tui.study.clause_card import mark_of, stretches
 
+_FILLED: Final = 0.8
 _LEAD: Final = 24
 """How many code points before the first matched word a cut text begins, at most."""
 
@@ -96,5 +97,7 @@ def _cut(text: Content, spans: Spans, seen: int) -> Content:
     """Return the text from a little before the first matched word on, where that word lies beyond what is `seen`."""
     if not spans or spans[0][1] < seen:
         return text
-    start = text.plain.find(" ", spans[0][0] - _LEAD) + 1
+    # As early as the room for the rest of the text allows; wrapping leaves some of each line empty.
+    earliest = min(spans[0][0] - _LEAD, len(text.plain) - int(seen * _FILLED))
+    start = text.plain.find(" ", max(0, earliest)) + 1
     return Content("…") + text[min(start, spans[0][0]) :]
