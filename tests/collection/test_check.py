@@ -127,3 +127,17 @@ def test_nothing_is_raised_when_the_working_folder_is_gone(good: Shelf, monkeypa
     assert said(check([good.folder])) == [WRONG_KEY]
     assert said(check([good.folder / "bad.yaml"])) == [WRONG_KEY]
     assert [problem.message for problem in check([Path("nothing.yaml")])] == ["no such file or folder"]
+
+
+def test_a_yaml_file_that_links_out_of_the_collection_is_passed_over_unread(good: Shelf, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("secret: [of somebody else\n")
+    (good.folder / "leak.yaml").symlink_to(outside)
+    (line,) = said(check([good.folder]))
+    assert line.startswith("leak.yaml:1:1: error: a link that leads out of the collection was passed over")
+    assert "secret" not in line
+
+
+def test_the_ending_of_a_yaml_file_may_be_in_capitals(good: Shelf) -> None:
+    good.write("BAD.YAML", BAD)
+    assert said(check([good.folder])) == [WRONG_KEY.replace("bad.yaml", "BAD.YAML")]

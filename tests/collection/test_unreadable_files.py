@@ -167,7 +167,7 @@ def test_a_pipe_is_not_waited_for(good: Shelf) -> None:
 def test_a_device_is_not_read(good: Shelf) -> None:
     (good.folder / "bad.yaml").symlink_to("/dev/zero")
     (line,) = good.problems()
-    assert line.startswith("bad.yaml:1:1: error: not a file that can be read")
+    assert line.startswith("bad.yaml:1:1: error: a link that leads out of the collection was passed over")
 
 
 def test_a_folder_called_like_a_file_is_a_folder(good: Shelf) -> None:

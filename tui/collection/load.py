@@ -101,7 +101,7 @@ def _folders(path: Path, problems: Problems) -> list[Path]:
         return []
     if collections := [folder for folder in inside if is_collection(folder)]:
         return collections
-    if any(file.suffix in ENDINGS for file in inside):
+    if any(file.suffix.lower() in ENDINGS for file in inside):
         return [path]
     problems.error(start, "the folder holds no collection", expected="a folder with a collection.yaml")
     return []

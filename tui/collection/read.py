@@ -88,9 +88,11 @@ def is_collection(path: Path) -> bool:
 def yaml_files(path: Path, name: Callable[[Path], str], problems: Problems) -> list[Path]:
     """Return the YAML files below a folder, in order of their names.
 
-    Passed over are hidden files and folders, folders that are links, and collections inside the collection.
+    Passed over are hidden files and folders, links that lead out of the folder, folders that are links, and
+    collections inside the collection.
     """
     found: list[Path] = []
+    base = real(path)
     waiting = [path]
     while waiting:
         folder = waiting.pop()
@@ -104,8 +106,16 @@ def yaml_files(path: Path, name: Callable[[Path], str], problems: Problems) -> l
             if file.name.startswith("."):
                 continue
             if not is_folder:
-                if file.suffix in ENDINGS:
+                if file.suffix.lower() not in ENDINGS:
+                    continue
+                if real(file).is_relative_to(base):
                     found.append(file)
+                else:
+                    problems.error(
+                        Location(name(file), 1, 1),
+                        "a link that leads out of the collection was passed over",
+                        expected="a file in the collection's folder",
+                    )
             elif is_collection(file):
                 problems.error(
                     Location(name(file / HEAD), 1, 1),
