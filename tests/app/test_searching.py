@@ -210,6 +210,8 @@ async def test_a_search_begun_before_the_collections_are_open_goes_on_when_they_
         opened(waiting[0])
         await reader.until(lambda: room.results and room.results.query == "ceasefire q", "it is searched for")
         assert room.focused is room.bar
+        await reader.press("backspace", "backspace")
+        assert room.bar.value == "ceasefire"
         assert "southwest-syria-ceasefire" in reader.clause_ids
 
 
@@ -254,6 +256,7 @@ async def test_every_rendering_is_searched_and_opened_in_its_own_words(opened: O
     async with opened(collection) as reader:
         assert reader.room.problems == ()
         assert "indirect: told by the source" in reader.reading
+        reader.room.narrow_to("da-nang-2017/lavrov")
         await reader.search("sidelines of the APEC summit")
         assert reader.clause_ids[0] == "military-channels"
         await reader.press("enter")
@@ -263,6 +266,9 @@ async def test_every_rendering_is_searched_and_opened_in_its_own_words(opened: O
         assert reader.reading.startswith(
             "Joint statement on Syria da-nang-2017/joint-statement#military-channels Vladimir Putin"
         )
+        assert reader.room.scope.participant == "da-nang-2017/lavrov"
+        await reader.press("escape")
+        assert "#military-channels “the presidents agreed" in reader.reading
 
 
 async def test_a_search_says_that_it_goes_beyond_what_is_narrowed(opened: Opening) -> None:

@@ -22,8 +22,12 @@ class Hits:
     position: int
 
     @cached_property
-    def _spans(self) -> dict[str, Spans]:
-        return {hit.clause.address: hit.spans for hit in self.results.hits}
+    def _best(self) -> dict[str, Hit]:
+        """The best hit at each address: a clause may be one in several renderings."""
+        best: dict[str, Hit] = {}
+        for hit in self.results.hits:
+            best.setdefault(hit.clause.address, hit)
+        return best
 
     @property
     def hit(self) -> Hit:
@@ -34,9 +38,12 @@ class Hits:
         """The same results, so many hits further; after the last comes the first."""
         return replace(self, position=(self.position + hits) % len(self.results.hits))
 
-    def spans(self, address: str) -> Spans:
-        """The words that matched in the clause at `address`; none where it is no hit."""
-        return self._spans.get(address, ())
+    def spans(self, clause: Clause) -> Spans:
+        """The words of a clause that matched, in the rendering it is read in; none where that is no hit."""
+        address = clause.address
+        hit = self.hit if self.hit.clause.address == address else self._best.get(address)
+        # What matched in another rendering is no place in this one.
+        return hit.spans if hit and hit.clause.reading == clause.reading else ()
 
     def wording(self, clause: Clause) -> Clause:
         """Return the clause as the hit that is shown reads it: in the rendering whose words matched."""

@@ -75,13 +75,7 @@ class ReadingRoom(LinkedScreen):
         """Return the words of a clause that matched the search."""
         if self.results is not None:
             return next((hit.spans for hit in self.results.hits if hit.clause is clause), ())
-        if self.hits is None:
-            return ()
-        # What matched in another rendering is no place in this one.
-        same = next((hit.clause for hit in self.hits.results.hits if hit.clause.address == clause.address), None)
-        if same is None or same.reading != clause.reading:
-            return ()
-        return self.hits.spans(clause.address)
+        return self.hits.spans(clause) if self.hits else ()
 
     @property
     def clauses_name(self) -> str:
@@ -105,9 +99,11 @@ class ReadingRoom(LinkedScreen):
             self._close_bar()
         self.hits = None
         super().open_library(message)
-        if waiting and not self.nothing_to_read:
+        if self.nothing_to_read:
+            self._close_bar()
+        elif waiting and self.bar.value.strip():
             # The box was opened before there was anything to search: what was typed is searched for now.
-            self.action_search()
+            self._search(self.bar.value)
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one; the search box closes when the reader turns to another list."""
@@ -244,7 +240,8 @@ class ReadingRoom(LinkedScreen):
 
     def _show_hit(self, hits: Hits) -> None:
         clause = hits.hit.clause
-        if self.catalogue and clause not in self.catalogue.clauses(self.scope):
+        inside = self.catalogue.clauses(self.scope) if self.catalogue else ()
+        if all(other.address != clause.address for other in inside):
             if self.scope.participant:
                 self.notify("Narrowing undone: the clause lies outside it", markup=False)
             self.scope = EVERYTHING
