@@ -158,8 +158,8 @@ class Terminal:
         raise self._failure(f"{text!r} is not on the screen")
 
     def cells_of(self, text: str) -> list[pyte.screens.Char]:
-        """Return the cells that `text` stands in, as soon as it is on the screen, with their colours and styles."""
-        row, column = self.wait_for(text).place_of(text)
+        """Return the cells that `text` stands in, with their colours and styles."""
+        row, column = self.place_of(text)
         return [self._screen.buffer[row][column + offset] for offset in range(_cells(text))]
 
     @property
@@ -177,6 +177,10 @@ class Terminal:
     def wait_for(self, *texts: str) -> Self:
         """Wait until all of `texts` are on the screen, each on one line."""
         return self.wait_until(lambda: self.shows(*texts), f"{texts!r}")
+
+    def wait_for_look(self, text: str, look: Callable[[pyte.screens.Char], bool]) -> Self:
+        """Wait until `text` is on the screen and every cell of it has that look."""
+        return self.wait_until(lambda: self.shows(text) and all(map(look, self.cells_of(text))), f"that look of {text!r}")
 
     def wait_gone(self, *texts: str) -> Self:
         """Wait until none of `texts` is on the screen."""

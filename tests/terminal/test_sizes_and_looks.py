@@ -36,7 +36,9 @@ def test_made_small_and_large_again_it_shows_the_same_picture(columns: int, rows
 
 def test_it_survives_a_terminal_too_small_for_anything() -> None:
     with reading(120, 36) as t:
-        t.resize(3, 2).press("j").resize(1, 1).press("j").resize(120, 36).wait_for("3/8")
+        t.resize(3, 2).press("j").resize(1, 1).press("j").resize(120, 36)
+        # Sizes that come faster than they are painted are one change, or none; another screen is painted whole.
+        t.press("?").wait_for("┏━ Keys").press("escape").wait_gone("┏━ Keys").wait_for("3/8", "┏━ 2 Clauses")
         assert t.press("q").wait_exit() == 0
 
 
@@ -77,3 +79,10 @@ def test_a_theme_by_name(theme: str, dark: bool) -> None:
     with reading(80, 24, "--theme", theme) as t:
         background = t.cells_of("reaffirmed")[0].bg
         assert (int(background[:2], 16) < 0x80) is dark
+
+
+def test_ctrl_l_draws_the_whole_screen_anew() -> None:
+    with reading(80, 24) as t:
+        before = len(t.written)
+        t.press("ctrl+l").wait_until(lambda: "2 Clauses" in t.written[before:], "the screen is written again")
+        assert t.press("q").wait_exit() == 0

@@ -46,6 +46,7 @@ class SummitApp(App[None]):
             id="app.suspend",
             tooltip="Back to the shell; fg returns",
         ),
+        Binding("ctrl+l", "redraw", "Redraw", show=False, id="app.redraw", tooltip="Draw the whole screen anew"),
     ]
 
     def __init__(self, paths: list[Path], theme: str | None = None) -> None:
@@ -64,7 +65,11 @@ class SummitApp(App[None]):
         """Paint first, then read the collections."""
         self.call_after_refresh(self._open_library)
         # Back from the shell, the terminal's screen is blank: all of it is drawn anew.
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen anew, after whatever was written over it."""
+        self.refresh(layout=True)
 
     @work(thread=True, exclusive=True, group="library", exit_on_error=False)
     def _open_library(self) -> None:
