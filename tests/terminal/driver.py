@@ -180,7 +180,9 @@ class Terminal:
 
     def wait_for_look(self, text: str, look: Callable[[pyte.screens.Char], bool]) -> Self:
         """Wait until `text` is on the screen and every cell of it has that look."""
-        return self.wait_until(lambda: self.shows(text) and all(map(look, self.cells_of(text))), f"that look of {text!r}")
+        return self.wait_until(
+            lambda: self.shows(text) and all(map(look, self.cells_of(text))), f"that look of {text!r}"
+        )
 
     def wait_gone(self, *texts: str) -> Self:
         """Wait until none of `texts` is on the screen."""
