@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import shutil
+import signal
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -66,6 +68,15 @@ class SummitApp(App[None]):
         self.call_after_refresh(self._open_library)
         # Back from the shell, the terminal's screen is blank: all of it is drawn anew.
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Ask the driver for the size again where the terminal has another by now.
+
+        Python may interrupt the driver between reading a size and reporting it, to report a newer one: the stale
+        size then comes last, and the screen would keep it.
+        """
+        if not self.is_headless and event.size != shutil.get_terminal_size():
+            signal.raise_signal(signal.SIGWINCH)
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew, after whatever was written over it."""
