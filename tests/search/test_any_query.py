@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.clauses import ALIASES, clauses, sentences
-from tui.search.engine import SearchCancelled, Searcher
+from tui.search.engine import SearchCancelled, searcher_of
 from tui.search.results import Results
 
-SEARCHER = Searcher(clauses(sentences()), ALIASES)
+SEARCHER = searcher_of(clauses(sentences()), ALIASES)
 ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=300)
 
 
@@ -49,7 +49,7 @@ def test_a_long_query_is_cut_and_says_so() -> None:
     ["the " * 100, "x" * 10_000, "a b c d e " * 20, "teh adn fo " * 30, "的" * 10_000, "١٢٣ " * 99, "the" * 3_000],
 )
 def test_a_long_query_is_cheap(query: str) -> None:
-    searcher = Searcher(clauses(sentences() * 100), ALIASES)
+    searcher = searcher_of(clauses(sentences() * 100), ALIASES)
     before = time.perf_counter()
     check(searcher.search(query))
     # Far above what it takes, far below what it would if effort grew with the square of the query.
@@ -63,7 +63,7 @@ def test_any_text_is_a_query(query: str) -> None:
 
 @given(st.lists(ANYTHING, max_size=5), st.lists(ANYTHING, max_size=3))
 def test_any_text_is_a_clause(texts: list[str], queries: list[str]) -> None:
-    searcher = Searcher(clauses(texts), ())
+    searcher = searcher_of(clauses(texts), ())
     for query in [*queries, *texts]:
         for hit in searcher.search(query).hits:
             assert all(0 <= start < end <= len(hit.clause.reading.text) for start, end in hit.spans)
@@ -77,7 +77,7 @@ def test_a_search_can_be_given_up_at_every_step() -> None:
 
 
 def test_a_search_asks_often_enough() -> None:
-    searcher = Searcher(clauses(sentences() * 100), ())
+    searcher = searcher_of(clauses(sentences() * 100), ())
     polls = count()
     searcher.search("no military solution to the conflict", cancelled=lambda: next(polls) < 0)
     assert next(polls) > 10

@@ -7,19 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.clauses import clauses
-from tui.index.postings import Postings
-from tui.search.near import EXACT, INFLECTED, MISSPELT, NearWords, allowed_distance, distance
+from tui.index.segment import segment_of
+from tui.search.near import EXACT, INFLECTED, MISSPELT, Meant, NearWords, allowed_distance, distance
 
 WORDS = (
     "communication commitment committee community conflict conflicts sovereignty solution solutions ceasefire "
     "military ministry terrorist terrorists reaffirm reaffirmed untied united the then them a an of 2254 2256"
 ).split()
-POSTINGS = Postings(clauses(WORDS))
-NEAR = NearWords(POSTINGS)
+INDEX = segment_of(clauses(WORDS)).index
+NEAR = NearWords(INDEX)
 
 
 def near(word: str, *, common: bool = False) -> dict[str, float]:
-    return {POSTINGS.word(code): quality for code, quality in NEAR.find(word, common=common).items()}
+    found = NEAR.find(Meant(word, word in WORDS, common))
+    return {INDEX.vocabulary.word(number): quality for number, quality in found.items()}
 
 
 @pytest.mark.parametrize(
@@ -77,4 +78,11 @@ def test_none_is_too_far(word: str) -> None:
     ],
 )
 def test_endings(beginning: str, expected: list[str]) -> None:
-    assert [POSTINGS.word(code) for code in NEAR.endings(beginning)[0]] == expected
+    begun, nearly, _ = NEAR.endings(beginning)
+    assert [INDEX.vocabulary.word(number) for number in (*begun, *nearly)] == expected
+
+
+def test_the_most_frequent_are_those_that_the_most_clauses_hold() -> None:
+    index = segment_of(clauses(["aa ab ac", "ab ac", "ac"])).index
+    words = index.vocabulary.starting_with("a")
+    assert sorted(map(index.vocabulary.word, NearWords(index).frequent(words, 2))) == ["ab", "ac"]

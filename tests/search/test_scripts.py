@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.search.clauses import clauses, lit
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_of
 
 TEXTS = [
     "Президенты подтвердили, что конфликт в Сирии не имеет военного решения.",
@@ -32,6 +32,6 @@ TEXTS = [
     ],
 )
 def test_finds_and_lights(query: str, number: int, spans: list[str]) -> None:
-    best = Searcher(clauses(TEXTS), ()).search(query).hits[0]
+    best = searcher_of(clauses(TEXTS), ()).search(query).hits[0]
     assert best.clause.id == str(number)
     assert lit(best) == spans

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.clauses import ALIASES, clauses, folded, sentences, text_of
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_of
 from tui.search.results import Hit
 from tui.text.words import words
 
 TEXTS = sentences()
-SEARCHER = Searcher(clauses(TEXTS), ALIASES)
+SEARCHER = searcher_of(clauses(TEXTS), ALIASES)
 VOCABULARY = sorted({word for text in TEXTS for word in folded(text)})
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NAMES = [[folded(name) for name in alias.names] for alias in ALIASES]

@@ -75,7 +75,7 @@ class SummitApp(App[None]):
         Python may interrupt the driver between reading a size and reporting it, to report a newer one: the stale
         size then comes last, and the screen would keep it.
         """
-        if not self.is_headless and event.size != shutil.get_terminal_size():
+        if not self.is_headless and tuple(event.size) != tuple(shutil.get_terminal_size()):
             signal.raise_signal(signal.SIGWINCH)
 
     def action_redraw(self) -> None:
@@ -87,11 +87,11 @@ class SummitApp(App[None]):
         # Imported here: the reader and its validator are not needed for the first paint.
         from tui.collection.load import load
         from tui.index.catalogue import Catalogue
-        from tui.search.engine import Searcher
+        from tui.search.engine import searcher_of
 
         library = load(self._paths)
         catalogue = Catalogue(library.collections)
-        searcher = Searcher(catalogue.wordings(), catalogue.aliases())
+        searcher = searcher_of(catalogue.wordings(), catalogue.aliases())
         # The records stay for good: left to the collector, each of its full rounds would walk them all, and a
         # large collection would make the cursor stop for a second now and then.
         gc.freeze()

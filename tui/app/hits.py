@@ -7,7 +7,6 @@ from functools import cached_property
 
 from tui.model.records import Clause
 from tui.search.results import Hit, Results
-from tui.text.counting import counted
 
 _QUERY_LENGTH = 40
 
@@ -62,9 +61,11 @@ def results_line(results: Results, *, narrowed: bool) -> str:
 
     A search goes through everything; where the panes are narrowed (`narrowed`) that is said.
     """
-    shown = len(results.hits)
-    hits = counted(shown, "hit") if shown == results.total else f"first {shown:,} of {results.total:,} hits"
-    said = [f"{hits} in everything" if narrowed else hits, *(also.label for also in results.also), *results.notices]
-    if shown:
+    said = [
+        f"{results.count} in everything" if narrowed else results.count,
+        *(also.label for also in results.also),
+        *results.notices,
+    ]
+    if results.hits:
         said.append("Enter opens")
     return " · ".join([*said, "Esc leaves"])

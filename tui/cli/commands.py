@@ -26,10 +26,9 @@ from tui.collection.bundled import bundled_content
 from tui.collection.load import load
 from tui.index.catalogue import Catalogue
 from tui.model.records import Statement
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_of
 from tui.search.results import Hit
 from tui.study.record_cards import card
-from tui.text.counting import counted
 from tui.text.nearest import nearest
 
 
@@ -38,7 +37,9 @@ def run_search(options: argparse.Namespace) -> int:
     catalogue = _open(options)
     if catalogue is None:
         return Exit.NO_DATA
-    results = Searcher(catalogue.wordings(), catalogue.aliases()).search(" ".join(options.query), limit=options.limit)
+    results = searcher_of(catalogue.wordings(), catalogue.aliases()).search(
+        " ".join(options.query), limit=options.limit
+    )
     for notice in (*results.notices, *(also.label for also in results.also)):
         say(notice)
     for hit in results.hits:
@@ -46,8 +47,7 @@ def run_search(options: argparse.Namespace) -> int:
             print(printable_json(_hit_json(catalogue, hit)))
         else:
             print("\n".join(hit_lines(catalogue, hit, lit=_may_light())))
-    shown = f"{counted(len(results.hits), 'hit')}"
-    say(shown if len(results.hits) == results.total else f"{shown} of {results.total:,}; --limit shows more")
+    say(results.count + ("; --limit shows more" if results.more else ""))
     return Exit.FINE if results.hits else Exit.NOTHING
 
 

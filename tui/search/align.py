@@ -56,12 +56,14 @@ class Alignment(NamedTuple):
         return sum(placed.piece.mask for placed in self.placed)
 
 
-def occurrences(text: str, plan: Plan) -> list[Occurrence]:
-    """Return where pieces of the query can stand in a clause with the words `text` (one code a word)."""
-    pieces = plan.pieces
+def occurrences(text: str, likely: Iterable[int], plan: Plan) -> list[Occurrence]:
+    """Return where pieces of the query can stand in a clause with the words `text` (one code a word).
+
+    `likely` are the positions, in order, of the words that pieces begin with.
+    """
     if not plan.runs:
-        return [Occurrence(place, pieces[code]) for place, code in enumerate(text) if code in pieces]
-    return list(_with_runs(text, plan))
+        return [Occurrence(place, plan.pieces[text[place]]) for place in likely]
+    return list(_with_runs(text, likely, plan))
 
 
 def places(text: str, run: str) -> Iterator[int]:
@@ -77,7 +79,7 @@ def begun_places(text: str, plan: Plan) -> Iterator[int]:
     if plan.head and plan.endings:
         length = len(plan.head)
         for place in places(text, plan.head):
-            if text[place + length : place + length + 1] in plan.endings:
+            if place + length < len(text) and ord(text[place + length]) in plan.endings:
                 yield place
 
 
@@ -90,13 +92,14 @@ def align(found: Sequence[Occurrence], plan: Plan) -> Alignment:
     return Alignment(tuple(placed), in_order)
 
 
-def _with_runs(text: str, plan: Plan) -> Iterator[Occurrence]:
-    for place, code in enumerate(text):
-        if pieces := plan.pieces.get(code):
-            if code in plan.runs:
-                pieces = tuple(piece for piece in pieces if text.startswith(piece.form.codes, place))
-            if pieces:
-                yield Occurrence(place, pieces)
+def _with_runs(text: str, likely: Iterable[int], plan: Plan) -> Iterator[Occurrence]:
+    for place in likely:
+        code = text[place]
+        pieces = plan.pieces[code]
+        if code in plan.runs:
+            pieces = tuple(piece for piece in pieces if text.startswith(piece.form.codes, place))
+        if pieces:
+            yield Occurrence(place, pieces)
 
 
 def _passage(found: Sequence[Occurrence], plan: Plan) -> tuple[int, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from heapq import nlargest
-from typing import Final
+from typing import Final, NamedTuple
 
-from tui.index.postings import Postings
-from tui.search.align import begun_places
+import numpy as np
+
+from tui.index.arrays import Array
+from tui.index.text_index import TextIndex
 from tui.search.cancel import Cancelled, watched
 from tui.search.plan import Asked, Plan
 
@@ -20,94 +21,132 @@ LEAST_PASTED: Final = 8
 LEAST_CONTAINED: Final = 4
 """A clause of fewer words stands in too much by chance."""
 
-_LONG: Final = 400
-_LENGTH_COUNTS: Final = 0.1
-_BESIDE_COUNTS: Final = 0.5
-_MOST_COMPARED: Final = 2_000
+_MOST_WALKED: Final = 250_000
+"""How many entries of the index are walked for a query. Its rarer words come first; they decide."""
+_LOOKED_AT: Final = 20_000
+"""How many places of a phrase are looked at: no reader goes through so many hits, and counting more takes time."""
 
 
-def cover(plan: Plan, cancelled: Cancelled) -> dict[int, float]:
-    """Return the clauses that hold enough of the query, by number, with the weight of the query words they hold.
+class Counted(NamedTuple):
+    """How many clauses there are, or the least that there are, when not all of them were counted."""
 
-    Raises `SearchCancelled`.
-    """
-    covered: dict[int, float] = {}
-    remaining = plan.total
-    only_common = all(asked.common for asked in plan.words)
-    for asked in watched(sorted(plan.words, key=lambda asked: -asked.weight), cancelled):
-        # The words are taken the heaviest first: once the rest together are too little, no new clause can do.
-        # Nor can one that holds none but the common words of a query with others.
-        new_ones = remaining >= LEAST_COVERAGE * plan.total and (only_common or not asked.common)
-        remaining -= asked.weight
-        _count(asked, covered, new_ones)
-        if not new_ones:
-            covered = _enough(covered, plan, remaining)
-    return _enough(covered, plan)
+    clauses: int
+    exact: bool
+
+
+class Covered(NamedTuple):
+    """The clauses that hold enough of a query, and the weight of what was looked for that each holds."""
+
+    clauses: Array
+    gains: Array
+
+
+class Scratch:
+    """Room to add up what each clause holds: lent out to one search at a time, and kept clean between searches."""
+
+    def __init__(self, clauses: int) -> None:
+        self.gains = np.zeros(clauses, np.float32)
+        self.word = np.zeros(clauses, np.float32)
+        self.marks = np.zeros(clauses, np.uint32)
 
 
 def least(plan: Plan, best: float) -> float:
     """Return the weight of query words that a hit must hold when the best clause holds `best`."""
     # A hair less, for sums taken in another order.
-    return max(LEAST_COVERAGE * plan.total, LEAST_OF_BEST * best) - 1e-9
+    return max(LEAST_COVERAGE * plan.total, LEAST_OF_BEST * best) * (1 - 1e-6)
 
 
-def as_written(postings: Postings, plan: Plan) -> list[int]:
-    """Return the numbers, in order, of the clauses that hold the query word for word."""
-    return sorted(postings.run_holders(plan.phrase)) if plan.phrase else []
+def cover(plan: Plan, allowed: Array | None, scratch: Scratch, cancelled: Cancelled) -> Covered:
+    """Return the clauses that may hold enough of the query. Raises `SearchCancelled`.
+
+    The rarest words are walked first, and no more of the index than a search has time for: what a clause holds of
+    the others is to be looked up in the clause.
+    """
+    walked: list[Array] = []
+    pools: list[Array] = []
+    room, remaining = _MOST_WALKED, plan.total
+    only_common = all(asked.common for asked in plan.words)
+    try:
+        for asked in watched(sorted(plan.words, key=lambda asked: -asked.weight), cancelled):
+            # Once the rest together are too little, no new clause can do. Nor can one that holds none but the common
+            # words of a query with others.
+            if remaining < LEAST_COVERAGE * plan.total or (asked.common and not only_common) or room <= 0:
+                break
+            lists = [(quality, holders[: max(0, room)]) for quality, holders in asked.holders]
+            _add(asked, lists, scratch)
+            walked += [holders for _, holders in lists]
+            pools += [holders for _, holders in lists]
+            room -= sum(len(holders) for _, holders in lists)
+            remaining -= asked.weight
+        return _enough(plan, pools, remaining, allowed, scratch)
+    finally:
+        for holders in walked:
+            scratch.gains[holders] = 0
 
 
-def held_whole(postings: Postings, codes: str) -> list[int]:
-    """Return the numbers, in order, of the clauses that stand word for word inside the query `codes`.
+def _add(asked: Asked, lists: list[tuple[float, Array]], scratch: Scratch) -> None:
+    """Add what each clause holds of one query word: its best form there."""
+    for quality, holders in lists:  # the best form comes last, and replaces lesser ones
+        gain = np.float32(quality * asked.weight)
+        if len(lists) == 1:
+            scratch.gains[holders] += gain
+        else:
+            scratch.gains[holders] += gain - scratch.word[holders]
+            scratch.word[holders] = gain
+    if len(lists) > 1:
+        for _, holders in lists:
+            scratch.word[holders] = 0
+
+
+def _enough(plan: Plan, pools: list[Array], remaining: float, allowed: Array | None, scratch: Scratch) -> Covered:
+    """Those that may still hold enough when words weighing `remaining` have not been looked at; each once."""
+    if not pools:
+        return Covered(np.zeros(0, np.uint32), np.zeros(0, np.float32))
+    pool = np.concatenate(pools)
+    if allowed is not None:
+        pool = pool[allowed[pool]]
+    gains = scratch.gains[pool]
+    best = float(gains.max(initial=0.0))
+    pool = pool[gains >= least(plan, best) - remaining]
+    scratch.marks[pool] = np.arange(len(pool), dtype=np.uint32)
+    pool = pool[scratch.marks[pool] == np.arange(len(pool), dtype=np.uint32)]
+    return Covered(pool, scratch.gains[pool])
+
+
+def first_clauses(index: TextIndex, places: Array, most: int, allowed: Array | None) -> list[int]:
+    """Return the first `most` clauses in which `places` lie; where these are very many, of some of the places."""
+    places = places[:_LOOKED_AT] if allowed is None else places
+    few = 4 * most
+    if len(places) > few:
+        clauses = _allowed(index.clauses_of(np.partition(places, few)[:few]), allowed)
+        if len(clauses) >= most:
+            return list(map(int, clauses[:most]))
+    return list(map(int, _allowed(index.clauses_of(places), allowed)[:most]))
+
+
+def count_clauses(index: TextIndex, places: Array, allowed: Array | None) -> Counted:
+    """Return in how many clauses `places` lie; where they are very many, of the first of them."""
+    exact = len(places) <= _LOOKED_AT
+    return Counted(len(_allowed(index.clauses_of(places[:_LOOKED_AT]), allowed)), exact)
+
+
+def _allowed(clauses: Array, allowed: Array | None) -> Array:
+    return clauses if allowed is None else clauses[allowed[clauses]]
+
+
+def held_whole(index: TextIndex, codes: str, allowed: Array | None) -> list[int]:
+    """Return the clauses, in order, that stand word for word inside the query `codes`.
 
     A pasted quotation may run over several clauses; each of them answers it, though none holds much of it.
     """
     if len(codes) < LEAST_PASTED:
         return []
-    texts = ((number, postings.text(number)) for number in range(len(postings.clauses)))
-    return [number for number, text in texts if len(text) >= LEAST_CONTAINED and text in codes]
-
-
-def as_begun(postings: Postings, plan: Plan) -> list[int]:
-    """Return the numbers, in order, of the clauses that hold it so but for a last word that is not finished."""
-    if not (plan.head and plan.endings):
-        return []
-    # Few words follow a given run: reading on in each clause beats looking up each ending.
-    holders = postings.run_holders(plan.head)
-    return sorted(number for number in holders if any(True for _ in begun_places(postings.text(number), plan)))
-
-
-def choose(postings: Postings, plan: Plan, covered: dict[int, float], most: int) -> list[int]:
-    """Return the numbers of the `most` clauses that promise the most.
-
-    Those hold much of the query, side by side as in the query, and are not long.
-    """
-    if len(covered) <= most:
-        return sorted(covered)
-
-    def promise(number: int) -> float:
-        text = postings.text(number)
-        beside = sum([gain for pair, gain in plan.pairs if pair in text])
-        return covered[number] * (1 - _LENGTH_COUNTS * min(_LONG, len(text)) / _LONG) + _BESIDE_COUNTS * beside
-
-    likely = nlargest(_MOST_COMPARED, sorted(covered), covered.__getitem__)
-    return nlargest(most, likely, promise)
-
-
-def _count(asked: Asked, covered: dict[int, float], new_ones: bool) -> None:
-    seen: frozenset[int] = frozenset()
-    for quality, holders in asked.holders:
-        fresh = holders - seen if seen else holders
-        seen |= holders
-        gain = quality * asked.weight
-        if new_ones:
-            for number in fresh:
-                covered[number] = covered.get(number, 0.0) + gain
-        else:
-            for number in covered.keys() & fresh:
-                covered[number] += gain
-
-
-def _enough(covered: dict[int, float], plan: Plan, remaining: float = 0.0) -> dict[int, float]:
-    """Those that may still hold enough when words weighing `remaining` have not been looked at."""
-    enough = least(plan, max(covered.values(), default=0.0)) - remaining
-    return {number: gain for number, gain in covered.items() if gain >= enough}
+    numbers = [ord(code) for code in codes]
+    found: set[int] = set()
+    for first in range(len(numbers) - LEAST_CONTAINED + 1):
+        places = index.places(numbers[first : first + LEAST_CONTAINED])
+        for clause in index.clauses_of(index.first_of_clauses(places)).tolist():
+            fits = index.length(clause) <= len(numbers) - first
+            if fits and (allowed is None or allowed[clause]) and codes.startswith(index.text(clause), first):
+                found.add(clause)
+    return sorted(found)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tui.index.postings import Postings
-from tui.search.aliases import Aliases
+from tui.index.text_index import TextIndex
+from tui.search.aliases import Named
 from tui.search.cancel import Cancelled, watched
-from tui.search.near import NearWords
+from tui.search.near import Meant, NearWords
 from tui.search.query import Query
-from tui.search.results import Also
-from tui.search.weigh import COMMON, share
-from tui.text.words import Word
 
 JOINED: Final = 0.95
 """What two words written as one count, and one as two."""
@@ -25,6 +21,9 @@ HARDLY: Final = 0.65
 """What a word counts of which no more than one letter, or a short word, stands in the query."""
 
 _LIKELY: Final = 100
+"""Of the words that an unfinished one may become, the most frequent ones count wherever they stand in a clause."""
+_GUESSED: Final = 20
+"""The same for one of which hardly anything stands there."""
 _REMEMBERED: Final = 4096
 
 
@@ -40,14 +39,15 @@ class Form(NamedTuple):
 class Forms:
     """The forms of a query's words, with how well each stands for them (0..1).
 
-    `endings` are the codes of the words that the last word may become, when it is not finished; as the last word of
-    the phrase they count `ending_quality`, wherever they stand in the clause perhaps less.
+    `endings` are the words that the last word may become, when it is not finished; as the last word of the phrase
+    they count `ending_quality`, wherever they stand in the clause perhaps less. `guesses` are forms of which hardly
+    anything stands in the query: they count where they stand, but no clause is looked at because of them.
     """
 
     quality: dict[Form, float] = field(default_factory=dict)
-    endings: frozenset[str] = frozenset()
+    endings: range = range(0)
     ending_quality: float = 0.0
-    also: tuple[Also, ...] = ()
+    guesses: set[Form] = field(default_factory=set)
 
     def add(self, form: Form, quality: float) -> None:
         """Take a form in, at the best quality that was found for it."""
@@ -55,67 +55,62 @@ class Forms:
 
 
 class FormFinder:
-    """Finds the forms of queries in one set of clauses."""
+    """Finds the forms of queries in one text index."""
 
-    def __init__(self, postings: Postings, aliases: Aliases) -> None:
-        self._postings = postings
-        self._aliases = aliases
-        self._near = NearWords(postings)
+    def __init__(self, index: TextIndex) -> None:
+        self._index = index
+        self._near = NearWords(index)
         self._splits: dict[str, tuple[str, ...]] = {}
 
-    def find(self, query: Query, cancelled: Cancelled) -> Forms:
-        """Return the forms of the query's words, of which there must be one at least. Raises `SearchCancelled`."""
+    def find(self, query: Query, meant: Sequence[Meant], named: Sequence[Named], cancelled: Cancelled) -> Forms:
+        """Return the forms of the query's words, of which there must be one at least. Raises `SearchCancelled`.
+
+        `meant` is what is known of each word in all clauses; `named` are the names in the query that have others.
+        """
         forms = Forms()
-        self._add_aliases(query, forms)
-        for number, word in watched(enumerate(query.words), cancelled):
-            for code, quality in self._near.find(word.folded, common=self._common(word.folded)).items():
-                forms.add(Form(number, 1, code), quality)
-            for run in self._split(word.folded):
-                forms.add(Form(number, 1, run), JOINED)
+        for one in named:
+            for run in one.runs:
+                self._add_run(forms, one, run)
+        for number, word in watched(enumerate(meant), cancelled):
+            for found, quality in self._near.find(word).items():
+                forms.add(Form(number, 1, chr(found)), quality)
+            for split in self._split(word.word):
+                forms.add(Form(number, 1, split), JOINED)
         self._add_joined(query, forms)
         if query.unfinished:
-            self._add_endings(query.words, forms)
+            self._add_endings(query, forms)
         return forms
+
+    def _add_run(self, forms: Forms, named: Named, run: Sequence[str]) -> None:
+        numbers = [self._index.number(word) for word in run]
+        if all(numbers):
+            forms.add(Form(named.first, named.count, "".join(map(chr, numbers))), NAMED)
 
     def _add_joined(self, query: Query, forms: Forms) -> None:
         for number, (word, after) in enumerate(pairwise(query.words)):
-            joined = self._postings.code(word.folded + after.folded)
+            joined = self._index.number(word.folded + after.folded)
             begun = query.unfinished and number == len(query.words) - 2 and len(after.folded) == 1
             if joined and not begun:
-                forms.add(Form(number, 2, joined), JOINED)
+                forms.add(Form(number, 2, chr(joined)), JOINED)
 
-    def _add_endings(self, words: Sequence[Word], forms: Forms) -> None:
-        last = len(words) - 1
-        word = words[last].folded
-        endings, quality = self._near.endings(word)
-        likely: Sequence[str] = endings
-        hardly = self._near.hardly_begun(word)
-        if hardly:
-            likely = nlargest(_LIKELY, endings, self._postings.frequency) if last else ()
-        for code in likely:
-            forms.add(Form(last, 1, code), HARDLY if hardly else quality)
-        forms.endings, forms.ending_quality = frozenset(endings), quality
-
-    def _add_aliases(self, query: Query, forms: Forms) -> None:
-        also = []
-        for named in self._aliases.find(query.words):
-            words = query.words[named.first : named.first + named.count]
-            also.append(Also(query.text[words[0].start : words[-1].end], named.names))
-            for run in named.runs:
-                codes = [self._postings.code(word) for word in run]
-                if None not in codes:
-                    forms.add(Form(named.first, named.count, "".join(filter(None, codes))), NAMED)
-        forms.also = tuple(also)
-
-    def _common(self, word: str) -> bool:
-        code = self._postings.code(word)
-        return code is not None and share(self._postings, word, self._postings.frequency(code)) > COMMON
+    def _add_endings(self, query: Query, forms: Forms) -> None:
+        last = len(query.words) - 1
+        word = query.words[last].folded
+        endings, nearly, quality = self._near.endings(word)
+        hardly = len(word) < 2 or (len(word) < 4 and self._index.number(word) > 0)
+        likely = () if hardly and not last else nearly or self._near.frequent(endings, _GUESSED if hardly else _LIKELY)
+        for number in likely:
+            form = Form(last, 1, chr(number))
+            if hardly and form not in forms.quality:
+                forms.guesses.add(form)
+            forms.add(form, HARDLY if hardly else quality)
+        forms.endings, forms.ending_quality = endings, quality
 
     def _split(self, word: str) -> tuple[str, ...]:
         """The ways to write `word` as two words that stand side by side in some clause."""
         found = self._splits.get(word)
         if found is None:
-            found = tuple(run for run in self._halves(word) if self._postings.run_holders(run))
+            found = tuple(run for run in self._halves(word) if len(self._index.places([ord(code) for code in run])))
             if len(self._splits) >= _REMEMBERED:
                 self._splits.clear()
             self._splits[word] = found
@@ -123,6 +118,7 @@ class FormFinder:
 
     def _halves(self, word: str) -> Iterator[str]:
         for cut in range(1, len(word)):
-            first, second = self._postings.code(word[:cut]), self._postings.code(word[cut:])
-            if first and second:
-                yield first + second
+            first = self._index.number(word[:cut])
+            second = self._index.number(word[cut:]) if first else 0
+            if second:
+                yield chr(first) + chr(second)

@@ -1,20 +1,18 @@
 """Words of the vocabulary that a reader may have meant by a word: misspelt, inflected or not yet finished.
 
 Distances are optimal string alignment (Damerau 1964): letters put in, left out, changed, or swapped with the
-next, each counting one. Words near enough to be worth measuring are found by what they keep: an edit damages one
-piece of a word or two neighbouring ones, so a near word shares a piece, at most a few places further on
-(Li, Deng, Wang and Feng, "Pass-Join", PVLDB 5(3), 2011).
+next, each counting one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
+import numpy as np
 from rapidfuzz.distance import OSA
 
-from tui.index.postings import Postings
+from tui.index.text_index import TextIndex
 
 EXACT: Final = 1.0
 UNFINISHED: Final = 0.97
@@ -29,7 +27,16 @@ MISTAKEN: Final = 0.5
 _SHORTEST: Final = 3
 _LONGEST: Final = 64
 _MOST: Final = 48
+_MOST_BEGUN: Final = 1_000
 _REMEMBERED: Final = 4096
+
+
+class Meant(NamedTuple):
+    """A query word, and how well known it is: whether any clause holds it, and whether it is among the common ones."""
+
+    word: str
+    known: bool
+    common: bool
 
 
 def allowed_distance(word: str) -> int:
@@ -45,99 +52,75 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 class NearWords:
-    """The words of a vocabulary by the pieces they are made of."""
+    """The words of one text index, found by others like them."""
 
-    def __init__(self, postings: Postings) -> None:
-        self._postings = postings
-        self._pieces: dict[tuple[int, int, str], list[str]] = {}
-        self._known: dict[tuple[str, bool], dict[str, float]] = {}
-        for word in postings.vocabulary:
-            if _SHORTEST <= len(word) <= _LONGEST + 2 and not any(map(str.isdigit, word)):
-                for start, end in _pieces(len(word)):
-                    self._pieces.setdefault((len(word), start, word[start:end]), []).append(word)
+    def __init__(self, index: TextIndex) -> None:
+        self._index = index
+        self._remembered: dict[Meant, dict[int, float]] = {}
 
-    def find(self, word: str, *, common: bool = False) -> dict[str, float]:
-        """Return the codes of the words that `word` may stand for, itself included, with how much each counts (0..1).
+    def find(self, meant: Meant) -> dict[int, float]:
+        """Return the words that a query word may stand for, itself included, with how much each counts (0..1).
 
         A word that clauses hold is meant as it stands: its inflections count nearly as much, other words one letter
-        off only half, and not at all when it is `common`.
+        off only half, and not at all when it is common.
         """
-        found = self._known.get((word, common))
+        found = self._remembered.get(meant)
         if found is None:
-            found = self._find(word, common)
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[word, common] = found
+            found = self._find(meant)
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[meant] = found
         return found
 
-    def endings(self, word: str) -> tuple[tuple[str, ...], float]:
-        """Return the codes of the words that `word` may become when it is finished, and how much they count (0..1).
+    def endings(self, word: str) -> tuple[range, tuple[int, ...], float]:
+        """Return the words that `word` may become when it is finished, and how much they count (0..1).
 
-        They begin with it; when there are none, with something one edit off.
+        The range holds those that begin with it. Where there are none, the tuple has those that begin with something
+        one edit off.
         """
-        if found := self._postings.starting_with(word):
-            return tuple(found), UNFINISHED
+        if found := self._index.vocabulary.starting_with(word):
+            return found, (), UNFINISHED
         if len(word) >= 5 and allowed_distance(word):
-            return tuple(self._nearly_starting_with(word)), MISSPELT[2]
-        return (), UNFINISHED
+            return range(0), tuple(self._nearly_starting_with(word)), MISSPELT[2]
+        return range(0), (), UNFINISHED
 
-    def hardly_begun(self, word: str) -> bool:
-        """Whether `word` is one letter, or short and whole as it stands: not much of a beginning."""
-        return len(word) < 2 or (len(word) < 4 and self._postings.code(word) is not None)
+    def frequent(self, words: range, most: int) -> list[int]:
+        """Return the `most` of these words that the most clauses hold."""
+        if len(words) <= most:
+            return list(words)
+        held = self._index.frequencies(words).astype(np.int64)
+        return [words.start + place for place in np.argpartition(-held, most)[:most].tolist()]
 
-    def _find(self, word: str, common: bool) -> dict[str, float]:
-        code = self._postings.code(word)
-        found = {code: EXACT} if code else {}
+    def _find(self, meant: Meant) -> dict[int, float]:
+        word = meant.word
+        number = self._index.number(word)
+        found = {number: EXACT} if number else {}
         most = allowed_distance(word)
         if not most:
             return found
-        near = [(distance(word, other, most), other) for other in self._alike(word, most)]
         rated = {
             other: rating
-            for edits, other in near
-            if 0 < edits <= most and (rating := _rating(word, other, edits, bool(code), common))
+            for other, spelt in self._index.vocabulary.alike(word, most)
+            if 0 < (edits := distance(word, spelt, most)) <= most and (rating := _rating(meant, spelt, edits))
         }
-        best = sorted(rated, key=lambda other: (-rated[other], -self._frequency(other)))[:_MOST]
-        return found | {self._code(other): rated[other] for other in best}
+        best = sorted(rated, key=lambda other: (-rated[other], -self._index.frequency(other), other))[:_MOST]
+        return found | {other: rated[other] for other in best}
 
-    def _alike(self, word: str, most: int) -> set[str]:
-        """Words that share a piece with `word`, no further off than `most` edits could move it."""
-        alike: set[str] = set()
-        for length in range(max(_SHORTEST, len(word) - most), len(word) + most + 1):
-            for start, end in _pieces(length):
-                for moved in range(max(0, start - most), min(start + most, len(word) - (end - start)) + 1):
-                    alike.update(self._pieces.get((length, start, word[moved : moved + end - start]), ()))
-        return alike
-
-    def _nearly_starting_with(self, word: str) -> Iterator[str]:
-        # A slip in the first letter is rare, and looking for it would mean reading the whole vocabulary.
-        for code in self._postings.starting_with(word[0]):
-            other = self._postings.word(code)
+    def _nearly_starting_with(self, word: str) -> Iterator[int]:
+        # A slip in the first two letters is rare, and looking for it would mean reading the whole vocabulary.
+        begun = self._index.vocabulary.starting_with(word[:2])
+        for number in self.frequent(begun, _MOST_BEGUN):
+            other = self._index.vocabulary.word(number)
             if any(distance(word, other[:length], 1) == 1 for length in range(len(word) - 1, len(word) + 2)):
-                yield code
-
-    def _code(self, word: str) -> str:
-        code = self._postings.code(word)
-        assert code is not None
-        return code
-
-    def _frequency(self, word: str) -> int:
-        return self._postings.frequency(self._code(word))
+                yield number
 
 
-def _pieces(length: int) -> Iterable[tuple[int, int]]:
-    """Three pieces of a word, four of one with 8 letters or more: `[start, end)` each."""
-    count = 3 if length < 8 else 4
-    cuts = [length * cut // count for cut in range(count + 1)]
-    return pairwise(cuts)
-
-
-def _rating(word: str, other: str, edits: int, known: bool, common: bool) -> float:
-    if _inflected(word, other, edits):
+def _rating(meant: Meant, other: str, edits: int) -> float:
+    if _inflected(meant.word, other, edits):
         return INFLECTED
-    if not known:
+    if not meant.known:
         return MISSPELT[edits]
-    return MISTAKEN if edits == 1 and len(word) >= 5 and not common else 0.0
+    return MISTAKEN if edits == 1 and len(meant.word) >= 5 and not meant.common else 0.0
 
 
 def _inflected(word: str, other: str, edits: int) -> bool:

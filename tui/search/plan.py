@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from tui.index.postings import Postings
+from tui.index.arrays import Array
+from tui.index.text_index import TextIndex
 from tui.search.forms import Form, Forms
 from tui.search.query import Query
 from tui.search.weigh import COMMON, share, weight
@@ -14,10 +15,10 @@ from tui.search.weigh import COMMON, share, weight
 _TELLING: Final = 0.6
 """A word that weighs this much of the heaviest one tells something, common or not: for queries like "to the"."""
 
+_LOOKED_AT: Final = 20_000
+
 # Of a word that no clause has, nothing is known but that it is not among the common ones.
 _ORDINARY: Final = weight(0.02)
-
-_Holders = tuple[tuple[float, frozenset[int]], ...]
 
 
 class Piece(NamedTuple):
@@ -33,22 +34,29 @@ class Piece(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A query word: its weight, whether it is common, and the clauses with a form of it by the form's quality.
+    """A query word: its weight, whether it is common, and the clauses with each form of it, by the form's quality.
 
-    The best quality (0..1) comes first.
+    The least quality (0..1) comes first.
     """
 
     weight: float
     common: bool
-    holders: _Holders
+    holders: tuple[tuple[float, Array], ...]
+
+
+class Best(NamedTuple):
+    """What of one index stands best for a query word: how well (0..1), in how many clauses, its shortest word."""
+
+    quality: float = 0.0
+    holders: int = 0
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to look for a query.
+    """How to look for a query in one text index.
 
-    `pieces` are by the code of their first word; `runs` are the codes that begin pieces of several words. `pairs` are
-    the likeliest forms of query words that follow each other, with the weight of the lighter one.
+    `pieces` are by the code of their first word; `runs` are the codes that begin pieces of several words.
 
     `phrase` is the query as written, empty when a word of it is in no clause. `head` is that without the last word,
     when it is not finished and may become one of `endings`; `begun_gain` is what the query so begun gains.
@@ -62,50 +70,88 @@ class Plan:
     runs: frozenset[str]
     phrase: str
     head: str
-    endings: frozenset[str]
+    endings: range
     begun_gain: float
-    pairs: tuple[tuple[str, float], ...]
     total: float
     heaviest: float
     common: int
     telling: int
 
 
-def make_plan(postings: Postings, query: Query, forms: Forms) -> Plan:
-    """Return the plan for a query of one word at least, from the forms of its words."""
-    by_word = _by_word(len(query.words), forms)
-    holders = [_holders(postings, runs) for runs in by_word]
-    shares = [
-        _share(postings, word.folded, groups, runs)
-        for word, groups, runs in zip(query.words, holders, by_word, strict=True)
-    ]
-    weights = _weights(shares, holders)
-    heaviest = max(weights)
-    codes = [postings.code(word.folded) or "" for word in query.words]
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weight of each query word and the share of all clauses that hold it."""
+
+    shares: tuple[float, ...]
+    weights: tuple[float, ...]
+
+
+def best_forms(index: TextIndex, count: int, forms: Forms) -> list[Best]:
+    """Return what stands best in one index for each of the `count` words of a query."""
+    found = [Best()] * count
+    for form, quality in forms.quality.items():
+        if form in forms.guesses and found[form.first].quality:
+            continue
+        numbers = [ord(code) for code in form.codes]
+        for place in range(form.first, form.first + form.width):
+            before = found[place]
+            if quality >= before.quality:
+                found[place] = _better(before, quality, index, numbers)
+    return found
+
+
+def _better(before: Best, quality: float, index: TextIndex, numbers: Sequence[int]) -> Best:
+    # The clauses that hold a run are fewer than those with its rarest word; what they are worth is about the same.
+    holders = min(map(index.frequency, numbers))
+    word = index.vocabulary.word(numbers[0])
+    if quality > before.quality:
+        return Best(quality, holders, word)
+    return Best(quality, before.holders + holders, min(before.word, word, key=len))
+
+
+def weigh(query: Query, best: Sequence[Sequence[Best]], clauses: int) -> Weights:
+    """Return the weights of a query's words, from what stands best for them in each of the indexes searched.
+
+    `clauses` counts those of all indexes. A misspelling weighs as much as the word that was meant; a word that no
+    clause has anything like, no more than an ordinary one: it may be damaged beyond telling.
+    """
+    shares, weights = [], []
+    for number, word in enumerate(query.words):
+        there = [one[number] for one in best if one[number].quality]
+        top = max((one.quality for one in there), default=0.0)
+        meant = [one for one in there if one.quality == top]
+        looks = max(word.folded, min((one.word for one in meant), key=len, default=""), key=len)
+        shares.append(share(looks if meant else word.folded, sum(one.holders for one in meant), clauses))
+        weights.append(weight(shares[-1]) if meant else min(weight(shares[-1]), _ORDINARY))
+    return Weights(tuple(shares), tuple(weights))
+
+
+def make_plan(index: TextIndex, query: Query, forms: Forms, weights: Weights) -> Plan:
+    """Return the plan for a query of one word at least, from the forms of its words in one index."""
+    numbers = [index.number(word.folded) for word in query.words]
+    heaviest = max(weights.weights)
     return Plan(
-        words=tuple(map(Asked, weights, (share > COMMON for share in shares), holders)),
-        pieces=_pieces(forms, weights),
-        runs=frozenset(form.codes[0] for form in forms.quality if len(form.codes) > 1),
-        phrase="".join(codes) if all(codes) else "",
-        head="".join(codes[:-1]) if all(codes[:-1]) else "",
-        endings=forms.endings,
-        begun_gain=sum(weights) - (1 - forms.ending_quality) * weights[-1],
-        pairs=_pairs(by_word, weights),
-        total=sum(weights),
-        heaviest=heaviest,
-        common=_mask(share > COMMON for share in shares),
-        telling=_mask(
-            share <= COMMON or weight >= _TELLING * heaviest for share, weight in zip(shares, weights, strict=True)
+        words=tuple(
+            map(
+                Asked,
+                weights.weights,
+                (share > COMMON for share in weights.shares),
+                _holders(index, len(query.words), forms),
+            )
         ),
-    )
-
-
-def _pairs(by_word: Sequence[dict[float, list[str]]], weights: Sequence[float]) -> tuple[tuple[str, float], ...]:
-    likeliest = [runs[max(runs)][0] if runs else "" for runs in by_word]
-    return tuple(
-        (likeliest[number] + likeliest[number + 1], min(weights[number : number + 2]))
-        for number in range(len(weights) - 1)
-        if likeliest[number] and likeliest[number + 1]
+        pieces=_pieces(forms, weights.weights),
+        runs=frozenset(form.codes[0] for form in forms.quality if len(form.codes) > 1),
+        phrase="".join(map(chr, numbers)) if all(numbers) else "",
+        head="".join(map(chr, numbers[:-1])) if all(numbers[:-1]) else "",
+        endings=forms.endings,
+        begun_gain=sum(weights.weights) - (1 - forms.ending_quality) * weights.weights[-1],
+        total=sum(weights.weights),
+        heaviest=heaviest,
+        common=_mask(share > COMMON for share in weights.shares),
+        telling=_mask(
+            share <= COMMON or weight >= _TELLING * heaviest
+            for share, weight in zip(weights.shares, weights.weights, strict=True)
+        ),
     )
 
 
@@ -113,36 +159,22 @@ def _mask(flags: Iterable[bool]) -> int:
     return sum(1 << number for number, flag in enumerate(flags) if flag)
 
 
-def _by_word(count: int, forms: Forms) -> list[dict[float, list[str]]]:
-    """For each query word, the runs that stand for it, or for it and others, by quality."""
-    found: list[dict[float, list[str]]] = [{} for _ in range(count)]
+def _holders(index: TextIndex, count: int, forms: Forms) -> list[tuple[tuple[float, Array], ...]]:
+    """For each query word, the clauses with each run that stands for it, or for it and others."""
+    found: list[list[tuple[float, Array]]] = [[] for _ in range(count)]
     for form, quality in forms.quality.items():
+        if form in forms.guesses:
+            continue
+        numbers = [ord(code) for code in form.codes]
+        holders = index.holders(numbers[0]) if len(numbers) == 1 else _run_holders(index, numbers)
         for number in range(form.first, form.first + form.width):
-            found[number].setdefault(quality, []).append(form.codes)
-    return found
+            found[number].append((quality, holders))
+    return [tuple(sorted(lists, key=lambda one: one[0])) for lists in found]
 
 
-def _holders(postings: Postings, runs: dict[float, list[str]]) -> _Holders:
-    return tuple((quality, _union(postings, runs[quality])) for quality in sorted(runs, reverse=True))
-
-
-def _union(postings: Postings, runs: Iterable[str]) -> frozenset[int]:
-    return frozenset().union(*map(postings.run_holders, runs))
-
-
-def _share(postings: Postings, word: str, holders: _Holders, runs: dict[float, list[str]]) -> float:
-    """The share of what is best for a word, so that a misspelling weighs as much as the word that was meant."""
-    if not holders:
-        return share(postings, word, 0)
-    quality, clauses = holders[0]
-    meant = min((postings.word(codes[0]) for codes in runs[quality]), key=len)
-    return share(postings, max(word, meant, key=len), len(clauses))
-
-
-def _weights(shares: Sequence[float], holders: Sequence[_Holders]) -> list[float]:
-    """Words that no clause has anything like weigh no more than an ordinary one: they may be damaged beyond telling."""
-    weights = [weight(share) for share in shares]
-    return [weight if groups else min(weight, _ORDINARY) for weight, groups in zip(weights, holders, strict=True)]
+def _run_holders(index: TextIndex, numbers: Sequence[int]) -> Array:
+    """The clauses that hold a run; where it stands very often, some of them: it decides nothing then."""
+    return index.clauses_of(index.places(numbers)[:_LOOKED_AT])
 
 
 def _pieces(forms: Forms, weights: Sequence[float]) -> dict[str, tuple[Piece, ...]]:

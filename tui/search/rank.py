@@ -36,9 +36,12 @@ class Match(NamedTuple):
     last: int
 
 
-def match(text: str, plan: Plan) -> Match | None:
-    """Return how a clause with the words `text` (one code a word) answers the query, or None when it does not."""
-    found = occurrences(text, plan)
+def match(text: str, likely: Iterable[int], plan: Plan) -> Match | None:
+    """Return how a clause with the words `text` (one code a word) answers the query, or None when it does not.
+
+    `likely` are the positions, in order, of the words that pieces of the query begin with.
+    """
+    found = occurrences(text, likely, plan)
     if not found:
         return None
     if plan.phrase and (written := list(places(text, plan.phrase))):

@@ -10,8 +10,6 @@ from __future__ import annotations
 from math import log
 from typing import Final
 
-from tui.index.postings import Postings
-
 COMMON: Final = 0.06
 """Words in a greater share of clauses than this only help: articles, prepositions and the like."""
 
@@ -22,9 +20,9 @@ _UNSPACED: Final = 0.03
 _BY_LENGTH: Final = (1.0, 0.3, 0.25, 0.12, 0.08, 0.02, 0.01, 0.006, 0.004)
 
 
-def share(postings: Postings, word: str, holders: int) -> float:
-    """Return the smoothed share, above 0 and at most 1, of clauses with `word`, when `holders` of them hold it."""
-    return (holders + _READ_BEFORE * _expected(word)) / (len(postings) + _READ_BEFORE)
+def share(word: str, holders: int, clauses: int) -> float:
+    """Return the smoothed share, above 0 and at most 1, of clauses with `word`: `holders` of `clauses` hold it."""
+    return (holders + _READ_BEFORE * _expected(word)) / (clauses + _READ_BEFORE)
 
 
 def weight(of: float) -> float:

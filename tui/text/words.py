@@ -12,6 +12,13 @@ from typing import Final, NamedTuple
 
 _ASCII_WORD: Final = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 _APOSTROPHES: Final = "'’ʼ＇"
+
+# Latin, Greek and Cyrillic letters, general punctuation and currency signs: no marks, no joiners, no script without
+# spaces. In such a text a pattern finds the words, several times as fast as going from character to character.
+_PLAIN_TEXT: Final = re.compile(
+    "[\x00-\xac\xae-\u02bb\u02bd-\u02ff\u0370-\u0482\u048a-\u058a\u1e00-\u200b\u200e-\u2027\u2030-\u205f\u2070-\u20cf\u2100-\u2bff]*+"
+)
+_PLAIN_WORD: Final = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _JOINERS: Final = "\u00ad\u200c\u200d\u2060\u0640"  # soft hyphen, ZWNJ, ZWJ, word joiner, tatweel
 
 # Letters that compatibility decomposition leaves alone, though readers type them as their plain neighbours.
@@ -89,9 +96,19 @@ _KINDS = _Kinds()
 
 def words(text: str) -> list[Word]:
     """Return the words of `text` in order, with offsets in code points; words that fold to nothing are left out."""
-    if text.isascii():
-        return [Word(found.start(), found.end(), fold(found[0])) for found in _ASCII_WORD.finditer(text)]
-    return [Word(start, end, folded) for start, end in _spans(text) if (folded := fold(text[start:end]))]
+    return [
+        Word(start, start + len(written), folded)
+        for start, written in words_as_written(text)
+        if (folded := fold(written))
+    ]
+
+
+def words_as_written(text: str) -> list[tuple[int, str]]:
+    """Return where each word of `text` begins and the word as it stands there, also those that fold to nothing."""
+    pattern = _ASCII_WORD if text.isascii() else _PLAIN_WORD if _PLAIN_TEXT.fullmatch(text) else None
+    if pattern is not None:
+        return [(found.start(), found[0]) for found in pattern.finditer(text)]
+    return [(start, text[start:end]) for start, end in _spans(text)]
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

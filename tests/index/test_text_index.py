@@ -1,0 +1,149 @@
+"""The text index: what is looked up in it is what a plain reading of the texts gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.search.clauses import sentences
+from tui.index import suffixes
+from tui.index.arrays import ArrayFile, DamagedError, write_arrays
+from tui.index.drafts import draft, joined
+from tui.index.text_index import TextIndex, index_arrays
+from tui.text.words import words
+
+FEW_WORDS = st.lists(st.lists(st.sampled_from("abc"), max_size=12).map(" ".join), min_size=1, max_size=8)
+ANY_TEXTS = st.lists(st.text(max_size=60) | st.sampled_from(sentences()), max_size=4)
+
+
+def index_of(texts: list[str]) -> TextIndex:
+    return TextIndex(index_arrays(draft(texts)), texts.__getitem__)
+
+
+def numbers(index: TextIndex, run: str) -> list[int]:
+    return [index.number(word.folded) for word in words(run)]
+
+
+def held_by(texts: list[str], run: str) -> list[int]:
+    """The texts that hold the words of `run` side by side, found by reading them."""
+    asked = [word.folded for word in words(run)]
+    read = [[word.folded for word in words(text)] for text in texts]
+    return [
+        number
+        for number, text in enumerate(read)
+        if any(text[first : first + len(asked)] == asked for first in range(len(text) - len(asked) + 1))
+    ]
+
+
+def test_finds_clauses_by_word_and_by_run() -> None:
+    index = index_of(["The Geneva process.", "The Geneva political process", "Process in Geneva, the"])
+    assert len(index) == 3
+    assert index.holders(index.number("geneva")).tolist() == [0, 1, 2]
+    assert index.frequency(index.number("political")) == 1
+    assert index.run_holders(numbers(index, "Geneva process")).tolist() == [0]
+    assert index.run_holders(numbers(index, "the Geneva")).tolist() == [0, 1]
+    assert index.places(numbers(index, "unheard of")).tolist() == []
+    assert index.number("Geneva") == 0, "words are folded before they are looked up"
+
+
+def test_words_by_their_beginning() -> None:
+    vocabulary = index_of(["po political process processes Prozess пр"]).vocabulary
+    assert list(map(vocabulary.word, vocabulary.starting_with("pro"))) == ["process", "processes", "prozess"]
+    assert len(vocabulary.starting_with("q")) == 0
+    assert len(vocabulary.starting_with("")) == 6
+
+
+@given(FEW_WORDS, st.lists(st.sampled_from("abcd"), min_size=1, max_size=11).map(" ".join))
+def test_a_run_is_found_wherever_it_stands(texts: list[str], run: str) -> None:
+    index = index_of(texts)
+    assert index.clauses_of(index.places(numbers(index, run))).tolist() == held_by(texts, run)
+
+
+@given(FEW_WORDS, st.lists(st.sampled_from("abc"), max_size=9))
+def test_a_run_that_goes_on_in_one_of_several_ways(texts: list[str], run: list[str]) -> None:
+    index = index_of(texts)
+    endings = range(1, len(index.vocabulary) + 1)
+    if not endings or not all(map(index.number, run)):
+        return
+    found = index.places([index.number(word) for word in run], endings) if run else None
+    expected = {number for word in "abc" for number in held_by(texts, " ".join([*run, word]))}
+    assert found is None or set(index.clauses_of(found).tolist()) == expected
+
+
+def test_runs_that_very_many_places_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suffixes, "_PARALLEL", 100)
+    texts = [f"in accordance with the resolution of the council number {n % 7} and {n % 3} others" for n in range(500)]
+    index = index_of(texts)
+    for run in ("in accordance with the resolution of the council number 3", "number 5 and 2 others", "the council"):
+        assert index.clauses_of(index.places(numbers(index, run))).tolist() == held_by(texts, run)
+
+
+@given(ANY_TEXTS)
+def test_gives_back_every_word_with_its_offsets(texts: list[str]) -> None:
+    index = index_of(texts)
+    for number, text in enumerate(texts):
+        read = words(text)
+        assert [index.vocabulary.word(ord(code)) for code in index.text(number)] == [word.folded for word in read]
+        assert [index.span(number, place, place) for place in range(len(read))] == [(w.start, w.end) for w in read]
+        assert all(number in index.holders(ord(code)) for code in index.text(number))
+
+
+def test_the_words_of_several_clauses_at_once() -> None:
+    index = index_of(["one two", "", "three", "two two"])
+    tokens, firsts = index.tokens(np.array([3, 1, 0]))
+    two, one = index.number("two"), index.number("one")
+    assert tokens.tolist() == [two, two, 0, 0, one, two, 0]
+    assert firsts.tolist() == [0, 3, 4, 7]
+
+
+def test_a_word_of_very_many_letters_has_its_true_end() -> None:
+    text = f"a {'x' * 300} b"
+    assert index_of([text]).span(0, 0, 1) == (0, 302)
+    assert index_of([text]).span(0, 1, 2) == (2, 304)
+
+
+def test_more_words_than_the_basic_plane_has_characters() -> None:
+    texts = [" ".join(f"w{number}" for number in range(70_000)), "w54321 w69999"]
+    index = index_of(texts)
+    assert index.run_holders(numbers(index, "w54321 w54322")).tolist() == [0]
+    assert index.run_holders(numbers(index, "w54321 w69999")).tolist() == [1]
+    assert index.vocabulary.word(ord(index.text(1)[1])) == "w69999"
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["!"]])
+def test_no_words_at_all(texts: list[str]) -> None:
+    index = index_of(texts)
+    assert len(index) == len(texts)
+    assert len(index.vocabulary) == 0
+    assert index.number("peace") == 0
+    assert list(index.vocabulary.alike("peace", 1)) == []
+
+
+@given(ANY_TEXTS, st.integers(0, 4))
+def test_drafts_made_apart_make_the_same_index(texts: list[str], cut: int) -> None:
+    together = index_arrays(draft(texts))
+    apart = index_arrays(joined([draft(texts[:cut]), draft(texts[cut:])]))
+    assert all(np.array_equal(together[name], apart[name]) for name in together)
+
+
+def test_an_index_read_from_its_file_is_the_one_written(tmp_path: Path) -> None:
+    arrays = index_arrays(draft(sentences()))
+    write_arrays(tmp_path / "index", arrays)
+    read = ArrayFile(tmp_path / "index")
+    assert all(np.array_equal(arrays[name], read.arrays[name]) for name in arrays)
+    (tmp_path / "index").unlink()
+    read.release()
+    assert all(np.array_equal(arrays[name], read.arrays[name]) for name in arrays), "it outlives its file"
+
+
+@pytest.mark.parametrize("damage", [b"", b"something else", None])
+def test_a_damaged_file_is_known_as_one(tmp_path: Path, damage: bytes | None) -> None:
+    path = tmp_path / "index"
+    write_arrays(path, index_arrays(draft(sentences())))
+    path.write_bytes(path.read_bytes()[:-1] if damage is None else damage)
+    with pytest.raises(DamagedError):
+        ArrayFile(path)

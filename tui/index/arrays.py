@@ -1,0 +1,86 @@
+"""A set of named arrays in one file: written once, read through the memory map, given up by the page.
+
+The file holds a line of JSON that says where each array lies, and the arrays, each at a multiple of 64 bytes. What is
+read of it stays in the system's page cache, shared by all programs; `release` lets go of the pages that this process
+has mapped, so that its own memory does not grow with what it has looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+Arrays = Mapping[str, Array]
+
+_MAGIC: Final = b"summit-tui arrays 1\n"
+_ALIGNED: Final = 64
+_MOST_HEADER: Final = 1 << 20
+
+
+class DamagedError(Exception):
+    """The file is not what was written: cut short, of another version, or no such file at all."""
+
+
+def write_arrays(path: Path, arrays: Arrays) -> int:
+    """Write `arrays` to a new file, flushed to the disk; return its size in bytes. Raises `OSError`."""
+    table: dict[str, tuple[str, int, int]] = {}
+    offset = 0
+    for name, array in arrays.items():
+        table[name] = (array.dtype.str, offset, array.size)
+        offset += -(-array.nbytes // _ALIGNED) * _ALIGNED
+    header = json.dumps({"arrays": table, "bytes": offset}).encode()
+    begin = _begin(len(header))
+    with path.open("wb") as file:
+        file.write(_MAGIC + len(header).to_bytes(8, "little") + header)
+        for name, array in arrays.items():
+            file.write(b"\0" * (begin + table[name][1] - file.tell()))
+            file.write(np.ascontiguousarray(array).data.cast("B") if array.size else b"")
+        file.write(b"\0" * (begin + offset - file.tell()))
+        file.flush()
+        os.fsync(file.fileno())
+        return begin + offset
+
+
+class ArrayFile:
+    """The arrays of a file that `write_arrays` wrote, by name, read-only. Raises `DamagedError`, or `OSError`.
+
+    It stays readable when the file is removed or replaced.
+    """
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC) + 8)
+            if start[: len(_MAGIC)] != _MAGIC:
+                raise DamagedError(path)
+            length = int.from_bytes(start[len(_MAGIC) :], "little")
+            header = file.read(min(length, _MOST_HEADER))
+            try:
+                said = json.loads(header)
+                table, size = dict(said["arrays"]), int(said["bytes"])
+            except (ValueError, KeyError, TypeError) as error:
+                raise DamagedError(path) from error
+            begin = _begin(length)
+            if os.fstat(file.fileno()).st_size != begin + size:
+                raise DamagedError(path)
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self.arrays: dict[str, Array] = {
+            name: np.frombuffer(self._map, dtype, count, begin + offset)
+            for name, (dtype, offset, count) in table.items()
+        }
+
+    def release(self) -> None:
+        """Unmap what was read; it is mapped again, from the page cache, when it is needed."""
+        if hasattr(mmap, "MADV_DONTNEED"):  # not on every system
+            self._map.madvise(mmap.MADV_DONTNEED)
+
+
+def _begin(header: int) -> int:
+    return -(-(len(_MAGIC) + 8 + header) // _ALIGNED) * _ALIGNED

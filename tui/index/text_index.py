@@ -1,0 +1,161 @@
+"""Which clause holds which words, and where: the text index.
+
+Clauses are numbered from 0 in the order given, once for each wording that is searched; words by their rank in the
+vocabulary, from 1. Positions are numbers of words in a clause, from 0; offsets are code points, `[start, end)`. A
+clause's words are also handed out as a string, one character a word (its number as a code point), in which a run of
+words is found at the speed of `str.find`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import numpy as np
+
+from tui.index.arrays import Array, Arrays
+from tui.index.drafts import LONG, Draft
+from tui.index.suffixes import Suffixes, suffix_order
+from tui.index.vocabulary import Vocabulary, vocabulary_arrays
+from tui.text.words import words
+
+Texts = Callable[[int], str]
+"""The text of a clause, by its number."""
+
+_NONE: Final = np.zeros(0, np.uint32)
+
+
+class TextIndex:
+    """The words of clauses, looked up from either side. It does not change once built."""
+
+    def __init__(self, arrays: Arrays, texts: Texts) -> None:
+        self.vocabulary: Final = Vocabulary(arrays)
+        self._texts = texts
+        self._tokens = arrays["tokens"]
+        self._begins = arrays["begins"]
+        self._starts, self._lengths = arrays["starts"], arrays["lengths"]
+        self._holders, self._holders_from = arrays["holders"], arrays["holders_from"]
+        self._suffixes = Suffixes(self._tokens, arrays["order"], arrays["order_from"])
+
+    def __len__(self) -> int:
+        """Return the number of clauses."""
+        return len(self._begins) - 1
+
+    def number(self, word: str) -> int:
+        """Return the number of a folded word, or 0 when no clause holds it."""
+        return self.vocabulary.number(word)
+
+    def frequency(self, word: int) -> int:
+        """Return the number of clauses that hold the word with this number."""
+        return int(self._holders_from[word + 1]) - int(self._holders_from[word])
+
+    def frequencies(self, words: range) -> Array:
+        """Return the numbers of clauses that hold each of these words."""
+        return np.diff(self._holders_from[words.start : words.stop + 1])
+
+    def holders(self, word: int) -> Array:
+        """Return the clauses that hold the word with this number, in order (uint32)."""
+        return self._holders[int(self._holders_from[word]) : int(self._holders_from[word + 1])]
+
+    def places(self, run: Sequence[int], endings: range | None = None) -> Array:
+        """Return the places where the words of `run` stand side by side, and then one of `endings`: see `Suffixes`.
+
+        A place is one of all words of the index, in the order of the clauses.
+        """
+        if not run or not all(run):
+            return _NONE
+        return self._suffixes.places(run, endings)
+
+    def clauses_of(self, places: Array) -> Array:
+        """Return the clauses that places lie in, in their order and each once."""
+        found = np.searchsorted(self._begins, np.sort(places), "right") - 1
+        return found[np.concatenate(([True], found[1:] != found[:-1]))] if len(found) else found
+
+    def run_holders(self, run: Sequence[int]) -> Array:
+        """Return the clauses that hold the words of `run`, one at least, side by side, in order."""
+        return self.holders(run[0]) if len(run) == 1 else self.clauses_of(self.places(run))
+
+    def first_of_clauses(self, places: Array) -> Array:
+        """Return which of `places` are the first word of a clause."""
+        first: Array = places[self._tokens[places - np.uint32(1)] == 0]
+        return first
+
+    def length(self, clause: int) -> int:
+        """Return how many words a clause has."""
+        return int(self._begins[clause + 1]) - int(self._begins[clause]) - 1
+
+    def lengths(self, clauses: Array) -> Array:
+        """Return how many words each clause has."""
+        return self._begins[clauses + np.uint32(1)].astype(np.int64) - self._begins[clauses] - 1
+
+    def tokens(self, clauses: Array) -> tuple[Array, Array]:
+        """Return the words of several clauses one after the other, a 0 after each clause, and where each begins."""
+        begins = self._begins[clauses].astype(np.int64)
+        lengths = self._begins[clauses + np.uint32(1)].astype(np.int64) - begins
+        firsts = np.concatenate(([0], np.cumsum(lengths)))
+        places = np.arange(firsts[-1]) + np.repeat(begins - firsts[:-1], lengths)
+        return self._tokens[places], firsts
+
+    def text(self, clause: int) -> str:
+        """Return the words of a clause, one character a word."""
+        first, end = int(self._begins[clause]), int(self._begins[clause + 1]) - 1
+        return self._tokens[first:end].tobytes().decode("utf-32-le", "surrogatepass")
+
+    def span(self, clause: int, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets from the start of the word at position `first` to the end of the one at `last`."""
+        # Each clause has a 0 after its words, and the first one before them; offsets are kept for words alone.
+        begin = int(self._begins[clause]) - clause - 1
+        start, length = int(self._starts[begin + first]), int(self._lengths[begin + last])
+        if length == LONG:
+            return start, words(self._texts(clause))[last].end
+        return start, int(self._starts[begin + last]) + length
+
+
+def index_arrays(read: Draft) -> dict[str, Array]:
+    """Return the arrays of the text index of what was read. Raises `ValueError` for too many different words."""
+    vocabulary = sorted(read.words)
+    rank = np.empty(len(vocabulary), np.uint32)
+    number = {word: place for place, word in enumerate(vocabulary, 1)}
+    rank[:] = [number[word] for word in read.words]
+    tokens, begins = _separated(rank[read.tokens] if len(rank) else read.tokens, read.counts)
+    order = suffix_order(tokens, len(vocabulary))
+    holders, holders_from = _holders(tokens, begins, len(vocabulary))
+    return {
+        **vocabulary_arrays(vocabulary),
+        "tokens": tokens,
+        "begins": begins,
+        "starts": read.starts,
+        "lengths": read.lengths,
+        "order": order,
+        "order_from": _bounds(tokens, len(vocabulary)),
+        "holders": holders,
+        "holders_from": holders_from,
+    }
+
+
+def _separated(tokens: Array, counts: Array) -> tuple[Array, Array]:
+    """Put a 0 before the first clause and after each; return the tokens and where each clause begins, and the end."""
+    begins = np.ones(len(counts) + 1, np.uint32)
+    begins[1:] += np.cumsum(counts + np.uint32(1), dtype=np.uint32)
+    separated = np.zeros(len(tokens) + len(counts) + 1, np.uint32)
+    places = np.arange(1, len(tokens) + 1, dtype=np.uint32)
+    separated[places + np.repeat(np.arange(len(counts), dtype=np.uint32), counts)] = tokens
+    return separated, begins
+
+
+def _holders(tokens: Array, begins: Array, words: int) -> tuple[Array, Array]:
+    """Return the clauses that hold each word, word after word, and where those of each word begin, and the end."""
+    lengths = np.diff(begins)
+    pairs = tokens[1:].astype(np.uint64) << np.uint64(32)
+    pairs |= np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
+    pairs.sort()
+    pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
+    held = (pairs >> np.uint64(32)).astype(np.uint32)
+    return pairs.astype(np.uint32)[held > 0], _bounds(held, words)
+
+
+def _bounds(numbers: Array, words: int) -> Array:
+    """Return where the entries of each word begin, and the end, when they stand in order and 0 has none."""
+    counts = np.bincount(numbers, minlength=words + 1)
+    counts[0] = 0
+    return np.concatenate((np.zeros(1, np.uint64), np.cumsum(counts, dtype=np.uint64)))

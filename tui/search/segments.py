@@ -1,0 +1,172 @@
+"""Searching one segment: from a plan to the clauses that answer it, with what of them matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from tui.index.arrays import Array
+from tui.index.segment import Segment
+from tui.search.cancel import Cancelled, watched
+from tui.search.candidates import Counted, Scratch, count_clauses, cover, first_clauses, held_whole
+from tui.search.forms import FormFinder
+from tui.search.plan import Plan
+from tui.search.rank import Match, match
+from tui.search.results import Hit, Span
+from tui.search.windows import Weighing
+
+_WEIGHED: Final = 500
+"""Of how many clauses the best passage is estimated: those that hold the most."""
+_SORTED: Final = 5_000
+"""How many are sorted to find the best of them."""
+_READ: Final = 60_000
+"""How many words are read for that; clauses of a hundred times the usual length would make a reader wait."""
+_ALIGNED: Final = 30
+"""How many clauses are looked at closely."""
+
+
+class Ranked(NamedTuple):
+    """A clause of a segment, and how it answers."""
+
+    clause: int
+    match: Match
+
+
+class Answer(NamedTuple):
+    """The clauses looked at closely, those among them that stand whole in the query, and whether no others can do."""
+
+    ranked: list[Ranked]
+    whole: frozenset[int]
+    all: bool
+
+
+class SegmentSearcher:
+    """Searches one segment, whose first clause has the number `offset` among all that are searched.
+
+    It may be used from several threads at once.
+    """
+
+    def __init__(self, segment: Segment, offset: int = 0) -> None:
+        self.segment = segment
+        self._offset = offset
+        self.index = segment.index
+        self.forms = FormFinder(segment.index)
+        self._idle: list[Scratch] = []
+
+    def allowed(self, wanted: Array | None) -> Array | None:
+        """Return which clauses may be found: those wanted (None: all) that still stand in their files."""
+        alive = self.segment.alive
+        if wanted is None or alive is None:
+            return alive if wanted is None else wanted
+        return wanted & alive
+
+    def as_written(self, plan: Plan, most: int, allowed: Array | None) -> list[int]:
+        """Return the first `most` clauses that hold the query word for word."""
+        if len(plan.phrase) == 1:
+            return list(map(int, self._holders(plan, allowed)[:most]))
+        return first_clauses(self.index, self._places(plan.phrase), most, allowed) if plan.phrase else []
+
+    def count_as_written(self, plan: Plan, allowed: Array | None) -> Counted:
+        """Return how many clauses hold the query word for word."""
+        if len(plan.phrase) == 1:
+            return Counted(len(self._holders(plan, allowed)), True)
+        return count_clauses(self.index, self._places(plan.phrase), allowed)
+
+    def answer(
+        self, plan: Plan, written: Sequence[int], codes: str, most: int, allowed: Array | None, cancelled: Cancelled
+    ) -> Answer:
+        """Return the clauses that answer best, `most` or somewhat more. Raises `SearchCancelled`.
+
+        `written` are those that hold the query word for word; `codes` the query with a code for each word.
+        """
+        most = max(most, _ALIGNED)
+        begun = self._begun(plan, most, allowed)
+        promising, everything = self._promising(plan, most, allowed, cancelled)
+        whole = held_whole(self.index, codes, allowed)
+        chosen = dict.fromkeys((*written, *begun, *promising, *whole))
+        return Answer(self.match(plan, chosen, cancelled), frozenset(whole), everything)
+
+    def match(self, plan: Plan, clauses: Iterable[int], cancelled: Cancelled) -> list[Ranked]:
+        """Look at clauses closely; return those that answer. Raises `SearchCancelled`."""
+        numbers = list(clauses)
+        looked = zip(numbers, Weighing(self.index, plan).look(np.array(numbers, np.int64)), strict=True)
+        matched = ((number, match(*seen, plan)) for number, seen in watched(looked, cancelled, every=16))
+        return [Ranked(number, found) for number, found in matched if found]
+
+    def hit(self, ranked: Ranked) -> Hit:
+        """Return a clause as a hit."""
+        clause, found = ranked
+        spans = tuple(self.index.span(clause, first, last) for first, last in _runs(found.lit))
+        passage: Span = self.index.span(clause, found.first, found.last)
+        return Hit(self._offset + clause, lambda: self.segment.clause(clause), round(found.score, 1), spans, passage)
+
+    def _holders(self, plan: Plan, allowed: Array | None) -> Array:
+        """The clauses that hold a query of one word."""
+        holders = self.index.holders(ord(plan.phrase))
+        return holders if allowed is None else holders[allowed[holders]]
+
+    def _places(self, codes: str, endings: range | None = None) -> Array:
+        return self.index.places([ord(code) for code in codes], endings)
+
+    def _begun(self, plan: Plan, most: int, allowed: Array | None) -> list[int]:
+        """Those that hold the query so but for a last word that is not finished."""
+        if not (plan.head and plan.endings):
+            return []
+        return first_clauses(self.index, self._places(plan.head, plan.endings), most, allowed)
+
+    def _promising(self, plan: Plan, most: int, allowed: Array | None, cancelled: Cancelled) -> tuple[list[int], bool]:
+        """The clauses that promise the most, and whether none was left out that might do."""
+        with self._scratch() as scratch:
+            covered = cover(plan, allowed, scratch, cancelled)
+        clauses, gains = covered
+        everything = len(clauses) <= most
+        if len(clauses) > _WEIGHED:
+            clauses = clauses[_first_best(gains, _WEIGHED)]
+        if len(clauses) > most:
+            clauses = clauses[self._short_enough(clauses, most)]
+            rated = Weighing(self.index, plan).rate(clauses)
+            clauses = clauses[_first_best(rated, most)]
+        return np.sort(clauses).tolist(), everything
+
+    def _short_enough(self, clauses: Array, most: int) -> Array:
+        """Return which clauses are read to weigh them: the longest are left out when together they are too much."""
+        lengths = self.index.lengths(clauses)
+        by_length = np.argsort(lengths, kind="stable")
+        read = np.searchsorted(np.cumsum(lengths[by_length]), _READ, "right")
+        return np.sort(by_length[: max(most, int(read))])
+
+    @contextmanager
+    def _scratch(self) -> Iterator[Scratch]:
+        """Lend room to add up in; a search at a time in each."""
+        scratch = self._idle.pop() if self._idle else Scratch(len(self.index))
+        yield scratch
+        self._idle.append(scratch)
+
+
+def _first_best(ratings: Array, most: int) -> Array:
+    """Return the places of the `most` best ratings, all above 0; of equals, or nearly equals, the first.
+
+    Of very many, no two are told apart that are nearer than a thousandth of the best: a full sort takes longer, and
+    NumPy's selection longer still where very many are equal.
+    """
+    if len(ratings) > _SORTED:
+        ratings = (ratings * (1_000 / ratings.max())).astype(np.int16)
+        at_least = np.cumsum(np.bincount(ratings)[::-1])
+        edge = len(at_least) - 1 - int(np.searchsorted(at_least, most))
+        better = np.flatnonzero(ratings > edge)
+        return np.concatenate((better, np.flatnonzero(ratings == edge)[: most - len(better)]))
+    return np.argsort(-ratings, kind="stable")[:most]
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Join neighbouring positions: `[first, last]` of each run."""
+    first = last = places[0]
+    for place in places[1:]:
+        if place > last + 1:
+            yield first, last
+            first = place
+        last = place
+    yield first, last
