@@ -6,8 +6,8 @@ each string and a `Branch` for each list or mapping. A `Node` is a value with it
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TypeAlias
 
 from tui.model.records import Location
@@ -26,7 +26,7 @@ class Lines:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
 
     def position(self, index: int) -> tuple[int, int]:
         """Return the line and column, counted from 1, of a code point."""

@@ -25,6 +25,7 @@ MAX_ALIASED: Final = 100_000
 """How many nodes YAML aliases may add to a file: room for honest reuse, none for an alias bomb."""
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALAR: Final[Any] = yaml.ScalarEvent
 _NOTHING: Final = frozenset({"", "~", "null"})
 
 # The escapes of YAML 1.1 that may stand for a control character; a carriage return that is written as one never
@@ -62,8 +63,9 @@ class _Composer:
         self._aliased = 0
         self._depth = 0
         self._last = 0
-        # Asked once a file, so that not each of its scalars has to be searched.
-        self._searched = bool(find_control(text.replace("\r", "")) or find_bidi(text) or _CONTROL_ESCAPE.search(text))
+        # Asked once a file, so that not each of its scalars has to be searched. What is a control character as it
+        # stands was replaced in decoding.
+        self._searched = bool(_CONTROL_ESCAPE.search(text) or (not text.isascii() and find_bidi(text)))
 
     def document(self) -> Node | None:
         try:
@@ -117,6 +119,13 @@ class _Composer:
 
     def _value(self, event: Any) -> tuple[Value, Place]:
         """Return the value that begins with `event`, and its place."""
+        if event.__class__ is _SCALAR and event.anchor is None and event.tag is None and self._depth < MAX_DEPTH:
+            # Nearly all there is, and most of the time that reading takes.
+            mark = self._last = event.start_mark.index
+            text: str = event.value
+            if self._searched:
+                self._search(text, mark)
+            return (None if not event.style and text in _NOTHING else text), mark
         index: int = event.start_mark.index
         self._last = index
         if event.__class__ is yaml.AliasEvent:
@@ -129,11 +138,13 @@ class _Composer:
                 expected="no tag",
             )
         self._limit_depth(self._depth + 1, index)
-        if event.__class__ is yaml.ScalarEvent:
-            text = self._scalar(event, index)
+        if event.__class__ is _SCALAR:
+            scalar = None if not event.style and event.value in _NOTHING else event.value
+            if scalar is not None:
+                self._search(scalar, index)
             if event.anchor is not None:
-                self._anchors[event.anchor] = text, index
-            return text, index
+                self._anchors[event.anchor] = scalar, index
+            return scalar, index
         return self._collection(event, index)
 
     def _collection(self, event: Any, index: int) -> tuple[Value, Place]:
@@ -183,14 +194,6 @@ class _Composer:
             raise _StopReadingError
         return value, place
 
-    def _scalar(self, event: Any, index: int) -> str | None:
-        text: str = event.value
-        if not event.style and text in _NOTHING:
-            return None
-        if self._searched:
-            self._search(text, index)
-        return text
-
     def _search(self, text: str, index: int) -> None:
         if found := find_control(text):
             self._problems.error(
@@ -202,41 +205,49 @@ class _Composer:
             )
 
     def _sequence(self, items: list[Value], branch: Branch) -> None:
-        below = branch.below
-        assert isinstance(below, list)
-        while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
-            item, place = self._value(event)
-            _grow(branch, place)
+        read, value, end = self._next, self._value, yaml.SequenceEndEvent
+        below: list[Place] = []
+        branch.below = below
+        weight, height = 1, 0
+        while (event := read()).__class__ is not end:
+            item, place = value(event)
             items.append(item)
             below.append(place)
+            if place.__class__ is int:
+                weight, height = weight + 1, height or 1
+            else:
+                weight, height = _with(place, weight, height)
+        branch.weight, branch.height = weight, height + 1
 
     def _mapping(self, items: dict[str, Value], branch: Branch) -> None:
-        below, keys = branch.below, branch.keys
-        assert isinstance(below, dict)
-        while (event := self._next()).__class__ is not yaml.MappingEndEvent:
-            key, at = self._value(event)
-            value, place = self._value(self._next())
-            branch.weight += 1
-            _grow(branch, place)
-            index = at if isinstance(at, int) else at.index
-            if not isinstance(key, str):
-                self._problems.error(self._at(index), "a key that is not text", expected="a name")
-            elif key in items:
-                first = self._lines.position(keys[key])[0]
-                self._problems.error(
-                    self._at(index), f"a second {quoted(key)} in one mapping; the first, on line {first}, was kept"
-                )
+        read, value, end = self._next, self._value, yaml.MappingEndEvent
+        keys = branch.keys
+        below: dict[str, Place] = {}
+        branch.below = below
+        weight, height = 1, 0
+        while (event := read()).__class__ is not end:
+            key, at = value(event)
+            held, place = value(read())
+            if place.__class__ is int:
+                weight, height = weight + 2, height or 1
             else:
-                items[key] = value
+                weight, height = _with(place, weight + 1, height)
+            if isinstance(key, str) and key not in items and isinstance(at, int):
+                items[key] = held
                 below[key] = place
-                keys[key] = index
+                keys[key] = at
+            else:
+                self._refuse(key, at, keys)
+        branch.weight, branch.height = weight, height + 1
+
+    def _refuse(self, key: Value, at: Place, keys: dict[str, int]) -> None:
+        place = self._at(at if isinstance(at, int) else at.index)
+        if isinstance(key, str):
+            first = self._lines.position(keys[key])[0]
+            self._problems.error(place, f"a second {quoted(key)} in one mapping; the first, on line {first}, was kept")
+        else:
+            self._problems.error(place, "a key that is not text", expected="a name")
 
 
-def _grow(branch: Branch, place: Place) -> None:
-    """Count what stands at `place` as a part of the branch."""
-    if isinstance(place, int):
-        branch.weight += 1
-        branch.height = max(branch.height, 2)
-    else:
-        branch.weight += place.weight
-        branch.height = max(branch.height, place.height + 1)
+def _with(branch: Any, weight: int, height: int) -> tuple[int, int]:
+    return weight + branch.weight, max(height, branch.height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -80,7 +81,8 @@ def _without_stray(text: str, shown: str, problems: Problems) -> str | None:
         at = _place_in(text, text.index("\0"), shown)
         problems.error(at, "the file is not text", found="U+0000", expected="UTF-8 text (is it UTF-16?)")
         return None
-    for number, stray in enumerate(_NOT_YAML.finditer(text)):
+    strays = list(islice(_NOT_YAML.finditer(text), _MAX_STRAY + 1))
+    for number, stray in enumerate(strays):
         if number == _MAX_STRAY:
             problems.error(_place_in(text, stray.start(), shown), "and more of these", expected=expected)
             break
@@ -90,7 +92,7 @@ def _without_stray(text: str, shown: str, problems: Problems) -> str | None:
             found=f"U+{ord(stray[0]):04X}",
             expected=expected,
         )
-    return _NOT_YAML.sub("\ufffd", text)
+    return _NOT_YAML.sub("\ufffd", text) if strays else text
 
 
 def _place_in(text: str, index: int, shown: str) -> Location:
