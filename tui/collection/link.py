@@ -44,16 +44,16 @@ class Links:
             },
         )
 
-    def told(self, key: str, name: str, findings: Findings) -> list[Problem]:
+    def problems_of(self, outline: Outline, findings: Findings) -> list[Problem]:
         """Return the problems of the records of one file, in the order in which they were found.
 
         Those that stand whatever the other files hold (`findings.problems`) are not among them, nor those of the
-        links themselves (`problems`). `name` is what locations call the file.
+        links themselves (`problems`).
         """
         told: list[Problem] = []
         for finding in findings.of_records:
-            if (key, finding.section, finding.id) not in self.dropped:
-                told += self._of_record(finding, name)
+            if (outline.key, finding.section, finding.id) not in self.dropped:
+                told += self._of_record(finding, outline.name)
         return told
 
     def _of_record(self, finding: Finding, name: str) -> list[Problem]:
@@ -82,6 +82,24 @@ def link(outlines: Iterable[Outline]) -> Links:
     for outline in outlines:
         linker.take(outline)
     return linker.links()
+
+
+def all_problems(
+    folder: Iterable[Problem], files: Sequence[tuple[Outline, Findings]], links: Links
+) -> tuple[Problem, ...]:
+    """Return all problems of a collection by file, line and column, without repetitions.
+
+    `folder` are the problems of the folder itself (`Plan.problems`). Of the files, those may be left out whose
+    findings are silent and that the links do not concern.
+    """
+    problems = Problems()
+    problems.add(folder)
+    for _, findings in files:
+        problems.add(findings.problems)
+    problems.add(links.problems)
+    for outline, findings in files:
+        problems.add(links.problems_of(outline, findings))
+    return problems.sorted()
 
 
 class _Linker:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.collection.compile import compile_file
-from tui.collection.link import Links, link
+from tui.collection.head import Head
+from tui.collection.link import all_problems, link
 from tui.collection.listing import ENDINGS, HEAD, is_collection, yaml_files
 from tui.collection.paths import is_folder, real, shown
-from tui.collection.plan import Plan, plan
+from tui.collection.plan import plan
 from tui.collection.problems import Problem, Problems, counts
-from tui.collection.units import Unit
+from tui.collection.units import Records
 from tui.model.records import Collection, Location
 from tui.model.vocabulary import Severity
 
@@ -93,18 +94,13 @@ def _open(folder: Path, problems: Problems) -> Collection:
     found = plan(folder)
     units = [compile_file(file, found.context) for file in found.again]
     links = link(unit.outline for unit in units)
-    problems.add(found.problems)
-    for unit in units:
-        problems.add(unit.findings.problems)
-    problems.add(links.problems)
-    for unit in units:
-        problems.add(links.told(unit.outline.key, unit.outline.name, unit.findings))
-    return _collection(folder, found, units, links)
-
-
-def _collection(folder: Path, found: Plan, units: Sequence[Unit], links: Links) -> Collection:
-    head = found.head
+    problems.add(all_problems(found.problems, [(unit.outline, unit.findings) for unit in units], links))
     records = [links.kept(unit.outline.key, unit.records) for unit in units]
+    return gathered(folder, found.head, records)
+
+
+def gathered(folder: Path, head: Head, records: Sequence[Records]) -> Collection:
+    """Return the collection in `folder`, with the records of its files in the files' order."""
     return Collection(
         id=head.id,
         title=head.title,

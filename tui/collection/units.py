@@ -98,6 +98,11 @@ class Findings(Compact):
     problems: tuple[Problem, ...]
     of_records: tuple[Finding, ...]
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is wrong with the file, unless the links between the files say so."""
+        return not self.problems and not any(finding.problems for finding in self.of_records)
+
 
 @dataclass(frozen=True, slots=True)
 class Outline(Compact):
