@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.collection.factory import CLAUSE, REPORT, Shelf, clause, good_ones_are_there, said, the
-from tui.collection.yaml_nodes import MAX_BYTES
+from tui.collection.yaml_text import MAX_BYTES
 from tui.model.records import Source
 from tui.model.vocabulary import ProofState
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.collection.factory import HEAD, RECORDS, Shelf, clause, good_ones_are_there, said, the
 from tui.collection.load import load
-from tui.collection.yaml_nodes import MAX_BYTES
+from tui.collection.yaml_text import MAX_BYTES
 from tui.model.vocabulary import Severity
 
 

@@ -1,14 +1,14 @@
-"""From shapes to the model: ids resolved, anchors proved, clauses given their addresses."""
+"""From shapes to the model: one file's records, with their anchors proved and their clauses given addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Final, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol, TypeVar
 
-from tui.collection.cycles import closing_steps
-from tui.collection.problems import Problems, quoted
+from tui.collection.declared import Declared, declare, note_file
+from tui.collection.problems import Problem, Problems, quoted
 from tui.collection.proving import Prover
-from tui.collection.read import Folder, StatementEntry
+from tui.collection.read import StatementEntry, Written
 from tui.collection.schema import (
     ClauseShape,
     EvidenceShape,
@@ -16,18 +16,16 @@ from tui.collection.schema import (
     ParticipantShape,
     ParticipationShape,
     SourceShape,
-    StatementShape,
     SummitShape,
 )
-from tui.collection.sources import SourceText, read_source
-from tui.collection.validate import Entry, at
+from tui.collection.units import SECTIONS, Claim, Context, Finding, Records, Reference, Step
+from tui.collection.validate import Entry
 from tui.collection.yaml_nodes import Node
 from tui.model.countries import CODES
 from tui.model.records import (
     AliasSet,
     Citation,
     Clause,
-    Collection,
     Evidence,
     Instrument,
     Participant,
@@ -38,13 +36,8 @@ from tui.model.records import (
 )
 from tui.model.vocabulary import ParticipantKind
 
-_ONE: Final = {
-    "participants": "participant",
-    "sources": "source",
-    "instruments": "instrument",
-    "summits": "summit",
-    "statements": "statement",
-}
+_STEPS = {"sources": ("derived_from",), "summits": ("within", "margins_of")}
+"""The references to a record of the same kind that must not lead back to where they began."""
 
 
 class _Written(Protocol):
@@ -58,115 +51,112 @@ class _Written(Protocol):
 
 
 _AnyEntry = TypeVar("_AnyEntry", bound=_Written)
+_Record = TypeVar("_Record")
 
 
-def _first_of_each(entries: Sequence[_AnyEntry], complaint: str, problems: Problems) -> list[_AnyEntry]:
-    """Return the entries whose id was not used before; each other is noted."""
-    first: dict[str, _AnyEntry] = {}
-    for entry in entries:
-        known = first.setdefault(entry.shape.id, entry)
-        if known is not entry:
-            place = known.node.location
-            problems.error(
-                at(entry.node, "id").location,
-                f"{complaint}; the first, at {place.file}:{place.line}, was kept",
-                found=quoted(entry.shape.id),
-            )
-    return list(first.values())
+def claims(written: Written) -> tuple[Claim, ...]:
+    """Return the claims that a file's records make to their ids, in the order of the sections and of the file."""
+    made = []
+    for section in SECTIONS:
+        entries: Sequence[_Written] = getattr(written, section)
+        made += [_claim(section, entry.shape.id, True, entry.node, _steps(section, entry)) for entry in entries]
+    made += [_claim(section, name, False, node, ()) for section, name, node in written.unsound if section in SECTIONS]
+    return tuple(made)
 
 
-def build(folder: Folder, problems: Problems) -> Collection:
-    """Return the collection that a folder's sound records make; what does not fit is noted in `problems`.
+def _claim(section: str, name: str, sound: bool, node: Node, steps: tuple[Step, ...]) -> Claim:
+    return Claim(section, name, sound, node.position[0], *node.at("id").position, steps)
 
-    A reference to nothing is a problem, but costs no record: it is kept, and shown as the id it is.
+
+def _steps(section: str, entry: _Written) -> tuple[Step, ...]:
+    fields = {getattr(entry.shape, field): field for field in _STEPS.get(section, ())}
+    return tuple(Step(to, field, *entry.node.at(field).position) for to, field in fields.items() if to is not None)
+
+
+class Builder:
+    """Makes the records of one file, and keeps what is found on the way: findings, sources declared and used.
+
+    A reference costs no record, whatever it leads to: it is kept, and shown as the id it is.
     """
-    return _Builder(folder, problems).collection()
 
+    def __init__(self, context: Context) -> None:
+        self._id = context.collection
+        self._files = context.sources.files
+        self._prover = Prover(context.sources, self._key)
+        self._problems = Problems()
+        self._references: list[Reference] = []
+        self._findings: list[Finding] = []
+        self._needs: set[tuple[str, str]] = set()
+        self._declared: list[Declared] = []
 
-class _Builder:
-    def __init__(self, folder: Folder, problems: Problems) -> None:
-        self._folder = folder
-        self._problems = problems
-        self._id = folder.id
-        self._ids: dict[str, set[str]] = {}
-        self._texts: dict[str, SourceText | None] = {}
-        self._languages: dict[str, str] = {}
-        self._changed: set[str] = set()
-
-    def collection(self) -> Collection:
-        folder, head = self._folder, self._folder.head
-        people = self._unique("participants", folder.participants)
-        sources = self._unique("sources", folder.sources)
-        instruments = self._unique("instruments", folder.instruments)
-        summits = self._unique("summits", folder.summits)
-        statements = self._unique("statements", folder.statements)
-        self._no_cycles(sources, "derived_from")
-        self._no_cycles(summits, "within", "margins_of")
-        built_sources = tuple(self._source(entry) for entry in sources)
-        self._prover = Prover(self._texts, self._languages, self._changed, self._key, self._problems)
-        return Collection(
-            id=self._id,
-            title=head.title if head else self._id,
-            folder=str(folder.path),
-            description=head.description if head else None,
-            language=head.language if head else None,
-            licence=head.licence if head else None,
-            note=head.note if head else None,
-            sources=built_sources,
-            participants=tuple(self._participant(entry) for entry in people),
-            instruments=tuple(self._instrument(entry) for entry in instruments),
-            aliases=tuple(AliasSet(tuple(entry.shape.names)) for entry in folder.aliases),
-            summits=tuple(self._summit(entry.shape, entry.node) for entry in summits),
-            statements=tuple(self._statement(entry) for entry in statements),
+    def records(self, written: Written) -> Records:
+        """Return the records; of several with one id, the first."""
+        return Records(
+            sources=self._each("sources", written.sources, self._source),
+            participants=self._each("participants", written.participants, self._participant),
+            instruments=self._each("instruments", written.instruments, self._instrument),
+            aliases=tuple(AliasSet(tuple(entry.shape.names)) for entry in written.aliases),
+            summits=self._each("summits", written.summits, self._summit),
+            statements=self._each("statements", written.statements, self._statement),
         )
 
-    def _unique(self, section: str, entries: Sequence[_AnyEntry]) -> list[_AnyEntry]:
-        """Return the entries whose id is the first of its kind, and remember the ids."""
-        kept = _first_of_each(entries, f"a second {_ONE[section]} with this id", self._problems)
-        unsound = {name for kind, name in self._folder.unsound if kind == section}
-        self._ids[section] = {entry.shape.id for entry in kept} | unsound
-        return kept
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found of the records, in the order in which they were made; records without a finding are absent."""
+        return tuple(self._findings)
 
-    def _no_cycles(self, entries: Sequence[_AnyEntry], *fields: str) -> None:
-        """Note where records refer back to themselves through `fields`; the references are kept."""
-        nodes = {entry.shape.id: entry.node for entry in entries}
-        named = {
-            entry.shape.id: {name: field for field in fields if (name := getattr(entry.shape, field)) is not None}
-            for entry in entries
-        }
-        for here, step in closing_steps({name: list(steps) for name, steps in named.items()}):
-            self._problems.error(
-                at(nodes[here], named[here][step]).location,
-                f"{named[here][step]} leads back to {quoted(here)} itself",
-                found=quoted(step),
-                expected="no cycle",
-            )
+    @property
+    def needs(self) -> frozenset[tuple[str, str]]:
+        """The ids that the records refer to, with their sections."""
+        return frozenset(self._needs)
+
+    @property
+    def declared(self) -> tuple[Declared, ...]:
+        """The sources among the records, as other files see them."""
+        return tuple(self._declared)
+
+    @property
+    def prover(self) -> Prover:
+        """What proved the anchors."""
+        return self._prover
+
+    def _each(
+        self, section: str, entries: Sequence[_AnyEntry], make: Callable[[_AnyEntry], _Record]
+    ) -> tuple[_Record, ...]:
+        """Return the records that `make` makes of the first entry with each id, what it finds noted under that id."""
+        first: dict[str, _AnyEntry] = {}
+        for entry in entries:
+            first.setdefault(entry.shape.id, entry)
+        made = []
+        for name, entry in first.items():
+            self._problems = Problems()
+            self._references = []
+            made.append(make(entry))
+            if self._problems or self._references:
+                problems: tuple[Problem, ...] = tuple(self._problems)
+                self._findings.append(Finding(section, name, problems, tuple(self._references)))
+        return tuple(made)
 
     def _key(self, name: str) -> str:
         return f"{self._id}/{name}"
 
     def _refer(self, section: str, name: str | None, node: Node) -> str | None:
-        """Return the key that a reference means, having noted where it means nothing."""
+        """Return the key that a reference means, and remember the reference: what it leads to is not known here."""
         if name is None:
             return None
-        if name not in self._ids[section]:
-            perhaps = " (it may be in a file that was not read)" if self._folder.unread else ""
-            what = f"undefined {_ONE[section]}{perhaps}"
-            self._problems.unknown(node.location, what, name, sorted(self._ids[section]))
+        self._needs.add((section, name))
+        self._references.append(Reference(section, name, *node.position, len(self._problems)))
         return self._key(name)
 
     def _refer_all(self, section: str, names: Iterable[str], node: Node) -> tuple[str, ...]:
-        keys = (self._refer(section, name, at(node, number)) for number, name in enumerate(names))
+        keys = (self._refer(section, name, node.at(number)) for number, name in enumerate(names))
         return tuple(key for key in keys if key is not None)
 
     def _source(self, entry: Entry[SourceShape]) -> Source:
         shape, node = entry.shape, entry.node
-        text, held = read_source(self._folder.path, shape, node, self._problems)
-        changed = text is not None and shape.sha256 is not None and not held
-        if changed:
-            self._changed.add(shape.id)
-        self._texts[shape.id] = text
-        self._languages[shape.id] = shape.language
+        source = declare(shape, self._files)
+        self._declared.append(source)
+        note_file(source, node, self._problems)
         return Source(
             key=self._key(shape.id),
             id=shape.id,
@@ -180,9 +170,9 @@ class _Builder:
             url=shape.url,
             file=shape.file,
             sha256=shape.sha256,
-            derived_from=self._refer("sources", shape.derived_from, at(node, "derived_from")),
-            held=held,
-            changed=changed,
+            derived_from=self._refer("sources", shape.derived_from, node.at("derived_from")),
+            held=source.recorded,
+            changed=source.changed,
             note=shape.note,
         )
 
@@ -190,7 +180,7 @@ class _Builder:
         shape = entry.shape
         if shape.kind is ParticipantKind.STATE and shape.code is not None and shape.code not in CODES:
             self._problems.error(
-                at(entry.node, "code").location,
+                entry.node.at("code").location,
                 "the code of a state is none of ISO 3166-1",
                 found=quoted(shape.code),
                 expected="two capital letters such as VN or NO",
@@ -202,7 +192,7 @@ class _Builder:
             kind=shape.kind,
             name=shape.name,
             location=entry.node.location,
-            other_names=tuple(shape.other_names),
+            other_names=shape.other_names,
             code=shape.code,
             note=shape.note,
         )
@@ -222,7 +212,8 @@ class _Builder:
             note=shape.note,
         )
 
-    def _summit(self, shape: SummitShape, node: Node) -> Summit:
+    def _summit(self, entry: Entry[SummitShape]) -> Summit:
+        shape, node = entry.shape, entry.node
         return Summit(
             key=self._key(shape.id),
             id=shape.id,
@@ -233,18 +224,18 @@ class _Builder:
             date=shape.date,
             place=shape.place,
             country=shape.country,
-            host=self._refer("participants", shape.host, at(node, "host")),
-            within=self._refer("summits", shape.within, at(node, "within")),
-            margins_of=self._refer("summits", shape.margins_of, at(node, "margins_of")),
-            participations=self._participations(shape.participations, at(node, "participations")),
-            evidence=self._evidence(shape.evidence, at(node, "evidence")),
+            host=self._refer("participants", shape.host, node.at("host")),
+            within=self._refer("summits", shape.within, node.at("within")),
+            margins_of=self._refer("summits", shape.margins_of, node.at("margins_of")),
+            participations=self._participations(shape.participations, node.at("participations")),
+            evidence=self._evidence(shape.evidence, node.at("evidence")),
             note=shape.note,
         )
 
     def _statement(self, entry: StatementEntry) -> Statement:
         shape, node = entry.shape, entry.node
         key = self._key(shape.id)
-        clauses = _first_of_each(entry.clauses, "a second clause with this id", self._problems)
+        clauses = self._first_of_each(entry.clauses)
         return Statement(
             key=key,
             id=shape.id,
@@ -254,34 +245,48 @@ class _Builder:
             location=node.location,
             act=shape.act,
             date=shape.date,
-            summit=self._refer("summits", shape.summit, at(node, "summit")),
+            summit=self._refer("summits", shape.summit, node.at("summit")),
             symbol=shape.symbol,
-            languages=tuple(shape.languages),
-            participations=self._participations(shape.participations, at(node, "participations")),
-            clauses=tuple(self._clause(clause, shape) for clause in clauses),
-            evidence=self._evidence(shape.evidence, at(node, "evidence")),
+            languages=shape.languages,
+            participations=self._participations(shape.participations, node.at("participations")),
+            clauses=tuple(self._clause(clause, key) for clause in clauses),
+            evidence=self._evidence(shape.evidence, node.at("evidence")),
             note=shape.note,
         )
 
-    def _clause(self, entry: Entry[ClauseShape], statement: StatementShape) -> Clause:
+    def _first_of_each(self, entries: Sequence[Entry[ClauseShape]]) -> list[Entry[ClauseShape]]:
+        """Return the clauses of a statement whose id was not used before in it; each other is noted."""
+        first: dict[str, Entry[ClauseShape]] = {}
+        for entry in entries:
+            known = first.setdefault(entry.shape.id, entry)
+            if known is not entry:
+                place = known.node.location
+                self._problems.error(
+                    entry.node.at("id").location,
+                    f"a second clause with this id; the first, at {place.file}:{place.line}, was kept",
+                    found=quoted(entry.shape.id),
+                )
+        return list(first.values())
+
+    def _clause(self, entry: Entry[ClauseShape], statement: str) -> Clause:
         shape, node = entry.shape, entry.node
-        for number, rendering in enumerate(shape.renderings):
-            self._refer("sources", rendering.source, at(node, "renderings", number, "source"))
+        renderings = list(zip(shape.renderings, node.at("renderings").items(), strict=True))
+        for rendering, place in renderings:
+            self._refer("sources", rendering.source, place.at("source"))
         return Clause(
-            key=f"{self._key(statement.id)}#{shape.id}",
-            statement=self._key(statement.id),
+            key=f"{statement}#{shape.id}",
+            statement=statement,
             id=shape.id,
             part=shape.part,
             renderings=tuple(
-                self._prover.rendering(rendering, at(node, "renderings", number))
-                for number, rendering in enumerate(shape.renderings)
+                self._prover.rendering(rendering, place, self._problems) for rendering, place in renderings
             ),
             location=node.location,
             num=shape.num,
-            by=self._refer_all("participants", shape.by, at(node, "by")),
+            by=self._refer_all("participants", shape.by, node.at("by")) if shape.by else (),
             verb=shape.verb,
-            topics=tuple(shape.topics),
-            cites=self._citations(shape, node),
+            topics=shape.topics,
+            cites=self._citations(shape, node) if shape.cites else (),
             note=shape.note,
         )
 
@@ -289,31 +294,31 @@ class _Builder:
         texts = [rendering.text for rendering in shape.renderings]
         cites = []
         for number, citation in enumerate(shape.cites):
-            place = at(node, "cites", number)
+            place = node.at("cites", number)
             if citation.words is not None and not any(citation.words in text for text in texts):
-                self._problems.error(at(place, "words").location, "the citation's words are not in the clause")
-            key = self._refer("instruments", citation.to, at(place, "to"))
+                self._problems.error(place.at("words").location, "the citation's words are not in the clause")
+            key = self._refer("instruments", citation.to, place.at("to"))
             cites.append(Citation(key or self._key(citation.to), citation.words))
         return tuple(cites)
 
-    def _participations(self, shapes: list[ParticipationShape], node: Node) -> tuple[Participation, ...]:
-        return tuple(self._participation(shape, at(node, number)) for number, shape in enumerate(shapes))
+    def _participations(self, shapes: tuple[ParticipationShape, ...], node: Node) -> tuple[Participation, ...]:
+        return tuple(self._participation(shape, node.at(number)) for number, shape in enumerate(shapes))
 
     def _participation(self, shape: ParticipationShape, node: Node) -> Participation:
-        key = self._refer("participants", shape.participant, at(node, "participant"))
+        key = self._refer("participants", shape.participant, node.at("participant"))
         return Participation(
             participant=key or self._key(shape.participant),
             roles=tuple(shape.roles),
-            acting_for=self._refer_all("participants", shape.acting_for, at(node, "acting_for")),
+            acting_for=self._refer_all("participants", shape.acting_for, node.at("acting_for")),
             office=shape.office,
-            evidence=self._evidence(shape.evidence, at(node, "evidence")),
+            evidence=self._evidence(shape.evidence, node.at("evidence")),
             note=shape.note,
         )
 
-    def _evidence(self, shapes: list[EvidenceShape], node: Node) -> tuple[Evidence, ...]:
+    def _evidence(self, shapes: tuple[EvidenceShape, ...], node: Node) -> tuple[Evidence, ...]:
         found = []
         for number, shape in enumerate(shapes):
-            place = at(node, number)
-            self._refer("sources", shape.source, at(place, "source"))
-            found.append(self._prover.evidence(shape, shape.source, place))
+            place = node.at(number)
+            self._refer("sources", shape.source, place.at("source"))
+            found.append(self._prover.evidence(shape, shape.source, place, self._problems))
         return tuple(found)

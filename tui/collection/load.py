@@ -7,10 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.collection.build import build
+from tui.collection.compile import compile_file
+from tui.collection.head import Head
+from tui.collection.link import all_problems, link
+from tui.collection.listing import ENDINGS, HEAD, is_collection, yaml_files
 from tui.collection.paths import is_folder, real, shown
+from tui.collection.plan import plan
 from tui.collection.problems import Problem, Problems, counts
-from tui.collection.read import ENDINGS, HEAD, is_collection, read_folder, yaml_files
+from tui.collection.units import Records
 from tui.model.records import Collection, Location
 from tui.model.vocabulary import Severity
 
@@ -48,7 +52,7 @@ def load(paths: Iterable[Path]) -> Library:
         # A folder that is given twice, under whatever names, is opened once.
         folders.setdefault(real(folder), folder)
     for folder in folders.values():
-        collection = build(read_folder(folder, shown, problems), problems)
+        collection = _open(folder, problems)
         if collection.id in collections:
             problems.error(
                 Location(shown(folder / HEAD), 1, 1),
@@ -82,8 +86,36 @@ def _check_file(path: Path) -> tuple[Problem, ...]:
         # Nothing would be found wrong with it, since nothing would read it.
         problems.error(start, "not a file that a collection is read from", expected="a YAML file")
         return problems.sorted()
-    build(read_folder(home, shown, problems), problems)
+    _open(home, problems)
     return tuple(problem for problem in problems.sorted() if problem.location.file == shown(file))
+
+
+def _open(folder: Path, problems: Problems) -> Collection:
+    found = plan(folder)
+    units = [compile_file(file, found.context) for file in found.again]
+    links = link(unit.outline for unit in units)
+    problems.add(all_problems(found.problems, [(unit.outline, unit.findings) for unit in units], links))
+    records = [links.kept(unit.outline.key, unit.records) for unit in units]
+    return gathered(folder, found.head, records)
+
+
+def gathered(folder: Path, head: Head, records: Sequence[Records]) -> Collection:
+    """Return the collection in `folder`, with the records of its files in the files' order."""
+    return Collection(
+        id=head.id,
+        title=head.title,
+        folder=str(folder),
+        description=head.description,
+        language=head.language,
+        licence=head.licence,
+        note=head.note,
+        summits=tuple(record for part in records for record in part.summits),
+        statements=tuple(record for part in records for record in part.statements),
+        participants=tuple(record for part in records for record in part.participants),
+        instruments=tuple(record for part in records for record in part.instruments),
+        sources=tuple(record for part in records for record in part.sources),
+        aliases=tuple(record for part in records for record in part.aliases),
+    )
 
 
 def _folders(path: Path, problems: Problems) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.model.compact import Compact
 from tui.model.records import Location
 from tui.model.vocabulary import Severity
 from tui.text.counting import counted
@@ -15,7 +16,7 @@ _FOUND_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Compact):
     """One thing wrong: place (line and column from 1), what was found, what was expected, the nearest right name.
 
     `found` and `expected` are phrases for a reader; texts from the file stand in them in quotation marks.
@@ -51,6 +52,15 @@ def quoted(text: str) -> str:
     return f'"{short}"'
 
 
+def unknown_name(location: Location, what: str, found: str, names: Iterable[str]) -> Problem:
+    """Return the problem that a name is none of `names`: with the nearest of them or, where none is near, the list."""
+    known = list(names)
+    near = nearest(found, known)
+    listed = ", ".join(known) if len(known) <= 20 else f"the {len(known):,} there are"
+    expected = None if near or not known else f"one of {listed}"
+    return Problem(location, Severity.ERROR, what, quoted(found), expected, near)
+
+
 class Problems:
     """A list of problems that grows while a collection is read."""
 
@@ -59,6 +69,13 @@ class Problems:
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._problems)
+
+    def __len__(self) -> int:
+        return len(self._problems)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Note problems that were found elsewhere."""
+        self._problems.extend(problems)
 
     def error(self, location: Location, message: str, *, found: str | None = None, expected: str | None = None) -> None:
         """Note an error."""
@@ -72,11 +89,7 @@ class Problems:
 
     def unknown(self, location: Location, what: str, found: str, names: Iterable[str]) -> None:
         """Note a name that is none of `names`, with the nearest of them or, where none is near, the list."""
-        known = list(names)
-        near = nearest(found, known)
-        listed = ", ".join(known) if len(known) <= 20 else f"the {len(known):,} there are"
-        expected = None if near or not known else f"one of {listed}"
-        self._problems.append(Problem(location, Severity.ERROR, what, quoted(found), expected, near))
+        self._problems.append(unknown_name(location, what, found, names))
 
     def sorted(self) -> tuple[Problem, ...]:
         """The problems by file, line and column, without repetitions."""

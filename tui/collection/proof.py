@@ -66,6 +66,10 @@ class Verdict:
     stale: bool = False
 
 
+UNHELD: Final = Verdict(Proof(ProofState.UNHELD, complaint="the source's file is not held"))
+"""What can be said of any words in a source that is not held."""
+
+
 def prove(wanted: Wanted, source: SourceText | None, within: tuple[int, int] | None = None) -> Verdict:
     """Return where the wanted words stand in `source`, or why that cannot be said.
 
@@ -73,7 +77,7 @@ def prove(wanted: Wanted, source: SourceText | None, within: tuple[int, int] | N
     """
     if source is None:
         # No problem is noted here: that there is no file, or no such source, is one already or is no mistake.
-        return Verdict(Proof(ProofState.UNHELD, complaint="the source's file is not held"))
+        return UNHELD
     low, high = within or (0, len(source.text))
     elsewhere: str | None = None
     for places in (_whole_words, _run_together, _edited):

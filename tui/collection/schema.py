@@ -147,11 +147,11 @@ class RenderingShape(Shape):
     """The words, exactly as the source prints them."""
     anchor: WholeAnchorShape | None = None
     """Where the text stands in the source. Needed only where the words stand there more than once."""
-    quoted: list[AnchorShape] = []
+    quoted: tuple[AnchorShape, ...] = ()
     """In mixed speech: each span that the source gives as the document's own words, anchored on its own."""
     cue: AnchorShape | None = None
     """The source's own words that attribute the text, such as: the joint statement read."""
-    insertions: list[InsertionShape] = []
+    insertions: tuple[InsertionShape, ...] = ()
     """Words in square brackets in the text that are not the document's."""
     language: Language | None = None
     """BCP 47 tag, where it differs from the source's."""
@@ -177,13 +177,13 @@ class ClauseShape(Shape):
     """Where in the document it stands; body, where the document has no parts."""
     num: Number | None = None
     """The number as printed in the document. Left out where none is known."""
-    by: list[Slug] = []
+    by: tuple[Slug, ...] = ()
     """Ids of the participants who undertake it."""
     verb: Text | None = None
     """The verb of the undertaking: agreed, reaffirmed, called on ..."""
-    topics: list[Slug] = []
+    topics: tuple[Slug, ...] = ()
     """What it is about."""
-    cites: list[CitationShape] = []
+    cites: tuple[CitationShape, ...] = ()
     """The instruments it refers to."""
     renderings: Annotated[list[RenderingShape], Field(min_length=1)]
     """Its wording in each source; the first is the one shown first."""
@@ -198,11 +198,11 @@ class ParticipationShape(Shape):
     """The id of the participant."""
     roles: Annotated[list[Role], Field(min_length=1)]
     """What they did."""
-    acting_for: list[Slug] = []
+    acting_for: tuple[Slug, ...] = ()
     """Ids of the bodies they acted for."""
     office: Text | None = None
     """The office held that day."""
-    evidence: list[EvidenceShape] = []
+    evidence: tuple[EvidenceShape, ...] = ()
     """Words of a source that show it."""
     note: Text | None = None
     """What a reader should know about this participation."""
@@ -225,13 +225,13 @@ class StatementShape(Shape):
     """The id of the summit it came out of."""
     symbol: Text | None = None
     """The document symbol."""
-    languages: list[Language] = []
+    languages: tuple[Language, ...] = ()
     """The languages of the document itself, BCP 47."""
-    participations: list[ParticipationShape] = []
+    participations: tuple[ParticipationShape, ...] = ()
     """Who took part in it, and how."""
-    evidence: list[EvidenceShape] = []
+    evidence: tuple[EvidenceShape, ...] = ()
     """Words of a source that show what is said here of the statement itself."""
-    clauses: list[ClauseShape] = []
+    clauses: tuple[ClauseShape, ...] = ()
     """Its clauses, in order."""
     note: Text | None = None
     """The editors' note."""
@@ -258,9 +258,9 @@ class SummitShape(Shape):
     """The id of the summit it was a part of."""
     margins_of: Slug | None = None
     """The id of the summit on whose margins it was held."""
-    participations: list[ParticipationShape] = []
+    participations: tuple[ParticipationShape, ...] = ()
     """Who took part, and how."""
-    evidence: list[EvidenceShape] = []
+    evidence: tuple[EvidenceShape, ...] = ()
     """Words of a source that show what is said here."""
     note: Text | None = None
     """The editors' note."""
@@ -275,7 +275,7 @@ class ParticipantShape(Shape):
     """What it is."""
     name: Text
     """The name shown."""
-    other_names: list[Text] = []
+    other_names: tuple[Text, ...] = ()
     """The same name in other spellings and scripts."""
     code: Text | None = None
     """For a state, its ISO 3166-1 code."""
@@ -360,15 +360,15 @@ class CollectionShape(Shape):
 class RecordsShape(Shape):
     """Every other YAML file of a collection: any of these lists, in any file."""
 
-    participants: list[ParticipantShape] = []
+    participants: tuple[ParticipantShape, ...] = ()
     """Bodies and persons."""
-    sources: list[SourceShape] = []
+    sources: tuple[SourceShape, ...] = ()
     """Who published which words."""
-    instruments: list[InstrumentShape] = []
+    instruments: tuple[InstrumentShape, ...] = ()
     """What clauses cite."""
-    aliases: list[AliasShape] = []
+    aliases: tuple[AliasShape, ...] = ()
     """Names of one referent."""
-    summits: list[SummitShape] = []
+    summits: tuple[SummitShape, ...] = ()
     """Meetings."""
-    statements: list[StatementShape] = []
+    statements: tuple[StatementShape, ...] = ()
     """What was agreed."""

@@ -1,25 +1,26 @@
-"""The files that sources are read from: found only where they may be, and checked by their hash."""
+"""The files that sources are read from: found only where they may be, and read as they are."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
 from bisect import bisect_right
+from collections import OrderedDict
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
+from tui.collection.fingerprint import Fingerprint, fingerprint, recheck
 from tui.collection.loose import Loose, loosen
 from tui.collection.paths import real
-from tui.collection.problems import Problems, quoted
-from tui.collection.schema import SourceShape
-from tui.collection.validate import at
-from tui.collection.yaml_nodes import MAX_BYTES, Node
+from tui.collection.problems import quoted
+from tui.collection.yaml_text import MAX_BYTES
 
 SEEDS: Final = "seeds"
 _SEEDS_ABOVE: Final = 2  # content/NAME/ and the seeds/ beside content/
+_KEPT: Final = 4_000_000
+"""How many code points of source texts are kept for the next clause that is proved against them."""
 
 
 class SourceText:
@@ -40,47 +41,98 @@ class SourceText:
         return line, offset - self._line_starts[line - 1] + 1
 
 
-def read_source(folder: Path, shape: SourceShape, node: Node, problems: Problems) -> tuple[SourceText | None, bool]:
-    """Return the text of a source's file, and whether it is byte for byte the one recorded.
+class Trouble(NamedTuple):
+    """Why a file cannot serve as a source: what is wrong, what was found, what was expected."""
 
-    `folder` is the collection's. The text is None when the source names no file or the file cannot serve;
-    why is noted in `problems`.
+    message: str
+    found: str | None = None
+    expected: str | None = None
+
+
+class Held(NamedTuple):
+    """What was found where a source's `file` points, without the text itself.
+
+    `path` is None where it points nowhere that a source may be; `fingerprint` is None where no file was read.
+    `trouble` says why there is no text; where it is None there is one.
     """
-    if shape.file is None:
-        return None, False
-    place = at(node, "file").location
-    path = _resolve(folder, shape.file)
+
+    path: str | None
+    fingerprint: Fingerprint | None
+    trouble: Trouble | None
+
+    @property
+    def digest(self) -> str | None:
+        """The SHA-256 of the file, or None where no file was read."""
+        return self.fingerprint.digest if self.fingerprint else None
+
+    def same_as(self, other: Held) -> bool:
+        """Whether both found the same, whatever the times of the files."""
+        return (self.path, self.digest, self.trouble) == (other.path, other.digest, other.trouble)
+
+
+class SourceFiles:
+    """Reads the source files of one collection, each once while there is room for its text.
+
+    `folder` is the collection's. Sent to another process it goes without the texts.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: OrderedDict[str, tuple[Held, SourceText | None]] = OrderedDict()
+        self._size = 0
+
+    def __reduce__(self) -> tuple[type[SourceFiles], tuple[Path]]:
+        return SourceFiles, (self._folder,)
+
+    def look(self, name: str) -> tuple[Held, SourceText | None]:
+        """Return what stands where a source's `file: name` points, and its text; nothing is raised."""
+        known = self._read.get(name)
+        if known is not None:
+            self._read.move_to_end(name)
+            return known
+        held, text = _look(self._folder, name)
+        self._read[name] = held, text
+        self._size += len(text.text) if text else 0
+        while self._size > _KEPT and len(self._read) > 1:
+            _, (_, oldest) = self._read.popitem(last=False)
+            self._size -= len(oldest.text) if oldest else 0
+        return held, text
+
+    def again(self, name: str, known: Held) -> Held:
+        """Return what stands there now, without reading a file that has not changed since `known`."""
+        path = _resolve(self._folder, name)
+        if path is not None and str(path) == known.path and known.fingerprint is not None:
+            now = recheck(path, known.fingerprint)
+            if now is not None:
+                return known._replace(fingerprint=now)
+        return self.look(name)[0]
+
+
+def _look(folder: Path, name: str) -> tuple[Held, SourceText | None]:
+    path = _resolve(folder, name)
     if path is None:
-        problems.error(
-            place,
-            "a source file out of bounds",
-            found=quoted(shape.file),
-            expected=f"a path below the collection's folder or in {SEEDS}/",
+        trouble = Trouble(
+            "a source file out of bounds", quoted(name), f"a path below the collection's folder or in {SEEDS}/"
         )
-        return None, False
+        return Held(None, None, trouble), None
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            problems.error(place, "the source file is not a file", found=quoted(shape.file), expected="a text file")
-            return None, False
+            trouble = Trouble("the source file is not a file", quoted(name), "a text file")
+            return Held(str(path), None, trouble), None
         if found.st_size > MAX_BYTES:
-            problems.error(place, "the source file is too large", expected=f"at most {MAX_BYTES:,} bytes")
-            return None, False
+            trouble = Trouble("the source file is too large", None, f"at most {MAX_BYTES:,} bytes")
+            return Held(str(path), None, trouble), None
         data = path.read_bytes()
     except OSError as error:
-        problems.error(place, f"the source file cannot be read ({error.strerror or error})", found=quoted(shape.file))
-        return None, False
-    held = _same(data, shape, node, problems)
+        trouble = Trouble(f"the source file cannot be read ({error.strerror or error})", quoted(name))
+        return Held(str(path), None, trouble), None
+    mark = fingerprint(found, data)
     text = _decode(data)
     if isinstance(text, int):
-        problems.error(
-            place,
-            f"the source file is not text (byte {text:,} is 0x{data[text]:02X})",
-            found=quoted(shape.file),
-            expected="UTF-8 text",
-        )
-        return None, False
-    return SourceText(text), held
+        message = f"the source file is not text (byte {text:,} is 0x{data[text]:02X})"
+        return Held(str(path), mark, Trouble(message, quoted(name), "UTF-8 text")), None
+    return Held(str(path), mark, None), SourceText(text)
 
 
 def _decode(data: bytes) -> str | int:
@@ -91,24 +143,6 @@ def _decode(data: bytes) -> str | int:
         return error.start
     nul = data.find(b"\0")
     return text if nul < 0 else nul
-
-
-def _same(data: bytes, shape: SourceShape, node: Node, problems: Problems) -> bool:
-    digest = hashlib.sha256(data).hexdigest()
-    if shape.sha256 is None:
-        problems.warning(
-            at(node, "file").location, "the source file's hash is not recorded", expected=f"sha256: {digest}"
-        )
-        return False
-    if shape.sha256 != digest:
-        problems.error(
-            at(node, "sha256").location,
-            "the source file has changed since it was recorded",
-            found=f"a file with sha256 {digest}",
-            expected=shape.sha256,
-        )
-        return False
-    return True
 
 
 def _resolve(folder: Path, name: str) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -10,8 +10,7 @@ from pydantic_core import ErrorDetails
 
 from tui.collection.problems import Problems, quoted
 from tui.collection.schema import SLUG, Shape
-from tui.collection.yaml_nodes import Node
-from tui.model.records import Location
+from tui.collection.yaml_nodes import Branch, Node, Place, Value, step_below
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
 Steps = tuple[int | str, ...]
@@ -27,6 +26,7 @@ _PATTERNS: Final = {
 _KINDS: Final = {
     "string_type": "text",
     "list_type": "a list",
+    "tuple_type": "a list",
     "dict_type": "a mapping",
     "model_type": "a mapping",
     "string_too_short": "text",
@@ -51,7 +51,7 @@ def validate(shape: type[AnyShape], node: Node, what: str, problems: Problems) -
     noted = False
     while True:
         try:
-            return Entry(shape.model_validate(plain(node)), node)
+            return Entry(shape.model_validate(node.value), node)
         except ValidationError as error:
             details = error.errors(include_url=False)
         if not noted:
@@ -86,15 +86,6 @@ def _expendable(shape: type[Shape], detail: ErrorDetails) -> Steps:
     return least
 
 
-def plain(node: Node) -> Any:
-    """Return the node as strings, lists, dictionaries and None."""
-    if isinstance(node.value, dict):
-        return {key: plain(value) for key, value in node.value.items()}
-    if isinstance(node.value, list):
-        return [plain(item) for item in node.value]
-    return node.value
-
-
 def describe(node: Node) -> str:
     """Return what stands at a node, for a message."""
     if node.value is None:
@@ -102,31 +93,6 @@ def describe(node: Node) -> str:
     if isinstance(node.value, str):
         return quoted(node.value)
     return "a list" if isinstance(node.value, list) else "a mapping"
-
-
-def child(node: Node, key: str) -> Node | None:
-    """Return what a mapping holds under `key`, or None."""
-    return node.value.get(key) if isinstance(node.value, dict) else None
-
-
-def items(node: Node | None) -> list[Node]:
-    """Return the items of a list node; nothing for anything else."""
-    return node.value if node is not None and isinstance(node.value, list) else []
-
-
-def at(node: Node | None, *path: str | int) -> Node:
-    """Return the node at `path` below `node`, or the deepest one on the way to it that is there."""
-    assert node is not None
-    for step in path:
-        below: Node | None = None
-        if isinstance(node.value, dict) and isinstance(step, str):
-            below = node.value.get(step)
-        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
-            below = node.value[step]
-        if below is None:
-            return node
-        node = below
-    return node
 
 
 def _without_all(node: Node, paths: set[Steps]) -> Node:
@@ -144,31 +110,40 @@ def _from_the_end(path: Steps) -> tuple[tuple[int, str], ...]:
 
 def _without(node: Node, path: Steps) -> Node:
     """Return a copy of `node` that lacks what stands at `path`."""
+    return Node(*_lacking(node.value, node.place, path), node.lines)
+
+
+def _lacking(value: Value, place: Place, path: Steps) -> tuple[Value, Place]:
     step, rest = path[0], path[1:]
-    if isinstance(node.value, dict) and isinstance(step, str) and step in node.value:
-        below: dict[str, Node] = dict(node.value)
-        if rest:
-            below[step] = _without(below[step], rest)
+    found = step_below(value, place, step)
+    if found is None or not isinstance(place, Branch):
+        return value, place
+    inner = _lacking(*found, rest) if rest else None
+    if isinstance(value, dict) and isinstance(place.below, dict) and isinstance(step, str):
+        values, places = dict(value), dict(place.below)
+        if inner is None:
+            del values[step], places[step]
         else:
-            del below[step]
-        return replace(node, value=below)
-    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
-        listed = list(node.value)
-        listed[step : step + 1] = [_without(listed[step], rest)] if rest else []
-        return replace(node, value=listed)
-    return node
+            values[step], places[step] = inner
+        return values, place.with_below(places)
+    if isinstance(value, list) and isinstance(place.below, list) and isinstance(step, int):
+        listed, below = list(value), list(place.below)
+        listed[step : step + 1] = [] if inner is None else [inner[0]]
+        below[step : step + 1] = [] if inner is None else [inner[1]]
+        return listed, place.with_below(below)
+    return value, place
 
 
 def _note(detail: ErrorDetails, root: Node, what: str, shape: type[Shape], problems: Problems) -> None:
     path, kind = detail["loc"], detail["type"]
     key = str(path[-1]) if path else ""
-    owner = at(root, *path[:-1])
-    node = at(root, *path)
+    owner = root.at(*path[:-1])
+    node = root.at(*path)
     where = what if len(path) <= 1 else f"{what}, in {_words(path[:-1])}"
     if kind == "missing":
         problems.error(owner.location, f"{where}: {quoted(key)} is missing")
     elif kind == "extra_forbidden":
-        problems.unknown(_key(owner, key), f"{where}: unknown key", key, _field_names(shape, path[:-1]))
+        problems.unknown(owner.key_location(key), f"{where}: unknown key", key, _field_names(shape, path[:-1]))
     elif kind == "enum" and isinstance(node.value, str):
         names = [name.strip("' ") for name in detail["ctx"]["expected"].replace(" or ", ", ").split(",")]
         problems.unknown(node.location, f"{what}: {_words(path)} is none of its values", node.value, names)
@@ -203,10 +178,6 @@ def _words(path: Steps) -> str:
         else:
             words.append(str(step))
     return ", ".join(words)
-
-
-def _key(owner: Node, key: str) -> Location:
-    return owner.keys.get(key, owner.location)
 
 
 def _field_names(shape: type[Shape], path: Steps) -> list[str]:

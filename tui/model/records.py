@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.model.compact import Compact
 from tui.model.dates import EdtfDate
 from tui.model.vocabulary import (
     Act,
@@ -27,7 +28,7 @@ from tui.model.vocabulary import (
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
+class Location(Compact):
     """Where a record is written: file, line and column, counted from 1."""
 
     file: str
@@ -36,7 +37,7 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Compact):
     """What checking words against their source file found.
 
     `start` and `end` are the place in the source in code points, `line` and `column` the same place counted
@@ -60,7 +61,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Compact):
     """Words of a source (`source` is its key) that show a fact about a summit, a statement or a participation."""
 
     source: str
@@ -69,7 +70,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedSpan:
+class QuotedSpan(Compact):
     """A stretch of a rendering's text that its source gives as the document's own words."""
 
     start: int
@@ -78,7 +79,7 @@ class QuotedSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(Compact):
     """A stretch of a rendering's text, in square brackets, that is not the document's."""
 
     start: int
@@ -87,7 +88,7 @@ class Insertion:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Compact):
     """A clause's wording in one source.
 
     `quoted` holds the whole text for direct speech, nothing for indirect, and the marked spans for mixed.
@@ -113,7 +114,7 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Compact):
     """A clause's reference to an instrument (its key), with the words that make it when they are recorded."""
 
     instrument: str
@@ -121,7 +122,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Compact):
     """The unit that is read, found and cited. `by` holds the keys of those who undertake it."""
 
     key: str
@@ -149,7 +150,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(Compact):
     """One participant's part in a summit or statement, in the office held that day."""
 
     participant: str
@@ -161,7 +162,7 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Compact):
     """The work: what was agreed, whoever publishes its words. `summit` is a key or None."""
 
     key: str
@@ -182,7 +183,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Summit:
+class Summit(Compact):
     """A meeting. `within` and `margins_of` are keys of the summit it was part of or held beside."""
 
     key: str
@@ -203,7 +204,7 @@ class Summit:
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Compact):
     """A body, a person, or persons named only together."""
 
     key: str
@@ -218,7 +219,7 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Compact):
     """What clauses cite: a resolution, treaty, process, meeting and the like."""
 
     key: str
@@ -234,7 +235,7 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Compact):
     """A publisher's text.
 
     `held`: its file is here and is, byte for byte, the one recorded; `changed`: it is here and is another.

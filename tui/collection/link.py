@@ -1,0 +1,168 @@
+"""What crosses the files of a collection: ids used twice, references to nothing, cycles. Told from outlines alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tui.collection.cycles import closing_steps
+from tui.collection.problems import Problem, Problems, quoted, unknown_name
+from tui.collection.units import ONE, SECTIONS, Claim, Finding, Findings, Outline, Records
+from tui.model.records import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How the files of one collection fit together.
+
+    `problems` are the second claims to an id and the cycles. `dropped` are the records that another file's took
+    the place of: the file's key, the section, the id. `undefined` are the ids, with their sections, that some file
+    needs and none claims. `names` are the ids that a reference may mean, by section, sorted. `unread` tells that
+    one of the files could not be read.
+    """
+
+    problems: tuple[Problem, ...]
+    dropped: frozenset[tuple[str, str, str]]
+    undefined: frozenset[tuple[str, str]]
+    names: Mapping[str, Sequence[str]]
+    unread: bool
+    _told: dict[tuple[str, str], Problem] = field(default_factory=dict, compare=False, repr=False)
+
+    def concerns(self, outline: Outline) -> bool:
+        """Whether the links may add to the problems of a file, or take a record away from it."""
+        dropped = any((outline.key, claim.section, claim.id) in self.dropped for claim in outline.claims)
+        return dropped or not self.undefined.isdisjoint(outline.needs)
+
+    def kept(self, key: str, records: Records) -> Records:
+        """Return the records of the file called `key` without those that were dropped."""
+        sections = {section: getattr(records, section) for section in SECTIONS}
+        return Records(
+            aliases=records.aliases,
+            **{
+                section: tuple(record for record in found if (key, section, record.id) not in self.dropped)
+                for section, found in sections.items()
+            },
+        )
+
+    def problems_of(self, outline: Outline, findings: Findings) -> list[Problem]:
+        """Return the problems of the records of one file, in the order in which they were found.
+
+        Those that stand whatever the other files hold (`findings.problems`) are not among them, nor those of the
+        links themselves (`problems`).
+        """
+        told: list[Problem] = []
+        for finding in findings.of_records:
+            if (outline.key, finding.section, finding.id) not in self.dropped:
+                told += self._of_record(finding, outline.name)
+        return told
+
+    def _of_record(self, finding: Finding, name: str) -> list[Problem]:
+        told: list[Problem] = []
+        passed = 0
+        for section, wanted, line, column, after in finding.references:
+            if (section, wanted) in self.undefined:
+                told += finding.problems[passed:after]
+                passed = after
+                told.append(self._undefined(section, wanted, Location(name, line, column)))
+        return [*told, *finding.problems[passed:]]
+
+    def _undefined(self, section: str, wanted: str, location: Location) -> Problem:
+        known = self._told.get((section, wanted))
+        if known is None:
+            perhaps = " (it may be in a file that was not read)" if self.unread else ""
+            # The nearest name is looked for once: a million clauses may name one source that is not there.
+            known = unknown_name(location, f"undefined {ONE[section]}{perhaps}", wanted, self.names[section])
+            self._told[section, wanted] = known
+        return Problem(location, known.severity, known.message, known.found, known.expected, known.suggestion)
+
+
+def link(outlines: Iterable[Outline]) -> Links:
+    """Return how files fit together; `outlines` are those of all files of one collection, in the files' order."""
+    linker = _Linker()
+    for outline in outlines:
+        linker.take(outline)
+    return linker.links()
+
+
+def all_problems(
+    folder: Iterable[Problem], files: Sequence[tuple[Outline, Findings]], links: Links
+) -> tuple[Problem, ...]:
+    """Return all problems of a collection by file, line and column, without repetitions.
+
+    `folder` are the problems of the folder itself (`Plan.problems`). Of the files, those may be left out whose
+    findings are silent and that the links do not concern.
+    """
+    problems = Problems()
+    problems.add(folder)
+    for _, findings in files:
+        problems.add(findings.problems)
+    problems.add(links.problems)
+    for outline, findings in files:
+        problems.add(links.problems_of(outline, findings))
+    return problems.sorted()
+
+
+class _Linker:
+    def __init__(self) -> None:
+        self._first: dict[str, dict[str, tuple[Outline, Claim]]] = {section: {} for section in SECTIONS}
+        self._unsound: dict[str, set[str]] = {section: set() for section in SECTIONS}
+        self._seconds: dict[str, list[tuple[Outline, Claim]]] = {section: [] for section in SECTIONS}
+        self._needs: set[tuple[str, str]] = set()
+        self._unread = False
+
+    def take(self, outline: Outline) -> None:
+        self._unread = self._unread or outline.unread
+        self._needs |= outline.needs
+        for claim in outline.claims:
+            if not claim.sound:
+                self._unsound[claim.section].add(claim.id)
+            elif claim.id in (known := self._first[claim.section]):
+                self._seconds[claim.section].append((outline, claim))
+            else:
+                known[claim.id] = outline, claim
+
+    def links(self) -> Links:
+        problems = Problems()
+        dropped = frozenset(
+            (outline.key, section, claim.id)
+            for section, seconds in self._seconds.items()
+            for outline, claim in seconds
+            if self._note_second(section, outline, claim, problems)
+        )
+        for section in ("sources", "summits"):
+            self._note_cycles(section, problems)
+        undefined = frozenset(
+            (section, name)
+            for section, name in self._needs
+            if name not in self._first[section] and name not in self._unsound[section]
+        )
+        wanting = {section for section, _ in undefined}
+        names = {section: sorted(self._unsound[section].union(self._first[section])) for section in wanting}
+        return Links(tuple(problems), dropped, undefined, names, self._unread)
+
+    def _note_second(self, section: str, outline: Outline, claim: Claim, problems: Problems) -> bool:
+        """Note a second claim to an id; return whether the first is another file's, so that this one's is dropped."""
+        first, known = self._first[section][claim.id]
+        problems.error(
+            Location(outline.name, claim.id_line, claim.id_column),
+            f"a second {ONE[section]} with this id; the first, at {first.name}:{known.line}, was kept",
+            found=quoted(claim.id),
+        )
+        return first is not outline
+
+    def _note_cycles(self, section: str, problems: Problems) -> None:
+        """Note where records refer back to themselves; the references are kept."""
+        steps = {
+            name: (outline, {step.to: step for step in claim.steps})
+            for name, (outline, claim) in self._first[section].items()
+            if claim.steps
+        }
+        for here, to in closing_steps({name: list(found) for name, (_, found) in steps.items()}):
+            outline, found = steps[here]
+            step = found[to]
+            problems.error(
+                Location(outline.name, step.line, step.column),
+                f"{step.field} leads back to {quoted(here)} itself",
+                found=quoted(to),
+                expected="no cycle",
+            )
