@@ -168,7 +168,7 @@ class _Parser:
         if earlier is not None:
             self._notices.add(lambda: say.second_sort(self._typed(earlier)))
         if len(sorts) > 1:
-            self._notices.add(lambda: say.second_sort(",".join(sorts[:-1])))
+            self._notices.add(lambda: say.second_sort(f"sort:{','.join(sorts[:-1])}"))
         self._sort = sorts[-1], token
 
     def _typed(self, token: Token) -> str:
