@@ -49,7 +49,7 @@ def test_a_pattern_nested_too_deep_for_python_is_refused() -> None:
     limit = sys.getrecursionlimit()
     try:
         sys.setrecursionlimit(len(inspect.stack()) + 60)
-        with pytest.raises(RegexError, match="^it is too large$"):
+        with pytest.raises(RegexError, match=r"^it is too large$"):
             compile_regex("(" * 100 + ")" * 100)
     finally:
         sys.setrecursionlimit(limit)
