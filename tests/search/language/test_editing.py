@@ -10,6 +10,7 @@ from tests.search.language.trees import TEXTS
 from tui.search.language.editing import has_field, toggle_field, with_field, without_field
 from tui.search.language.parse import parse
 from tui.search.language.tree import Alternative, DateIn, FieldValues, Group
+from tui.search.query import MOST_CHARACTERS
 
 CHOICES = st.sampled_from(
     [
@@ -67,12 +68,20 @@ def test_choosing_a_value(text: str, field: str, value: str, edited: str) -> Non
         ("sort:date no sort:-date", "sort", None, "no"),
         ("sort:date no", "sort", "score", "sort:date no"),
         ("peace sort:date | geneva", "sort", "date", "peace geneva"),
+        ("peace | sort:date geneva", "sort", "date", "peace geneva"),
+        ("peace | sort:date | geneva", "sort", "date", "peace | geneva"),
+        ("peace sort:date | sort:score | geneva", "sort", None, "peace geneva"),
         ("kind:Joint_Statement no", "kind", "joint-statement", "no"),
         ("date:2010.. no", "date", ">=2010", "no"),
     ],
 )
 def test_taking_a_value_back(text: str, field: str, value: str | None, edited: str) -> None:
     assert without_field(text, field, value) == edited
+
+
+def test_a_value_is_put_where_it_is_read_in_a_text_too_long_to_be_read() -> None:
+    text = "x" * MOST_CHARACTERS
+    assert with_field(text, "kind", "readout") == f"kind:readout {text}"
 
 
 def test_choosing_again_takes_back() -> None:
@@ -145,3 +154,16 @@ def test_what_the_reader_typed_stays_when_a_value_is_added(text: str, choice: tu
     assume(f"{field}:" not in text)
     chosen = with_field(text, field, value)
     assert any(chosen.startswith(text[:place]) and chosen.endswith(text[place:]) for place in range(len(text) + 1))
+
+
+SORTED = st.lists(
+    st.sampled_from(["sort:date", "sort:score", "|", "a", "'b'", "kind:readout", "-", "kind:x"]), max_size=9
+)
+
+
+@settings(max_examples=400)
+@given(SORTED.map(" ".join))
+def test_nothing_is_joined_by_what_is_cut_out_between(text: str) -> None:
+    assert parse(without_field(text, "sort")).groups == parse(text).groups
+    left = without_field(text, "kind", "readout")
+    assert others(left, "kind") == others(text, "kind")

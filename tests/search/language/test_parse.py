@@ -158,6 +158,7 @@ def test_or_binds_tighter_than_the_space() -> None:
         "| peace geneva | | astana process |",
     ):
         assert parse(typed) == expected
+    assert parse("/a/|/b/") == Query((either(Regex("a"), Regex("b")),))
     assert parse("'a' | -b") == Query((Group((Alternative(ExactWord("a")), Alternative(ExactWord("b"), True))),))
 
 

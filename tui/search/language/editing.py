@@ -156,18 +156,18 @@ def _without(text: str, cut: Iterable[Token]) -> str:
     starts = {token.start for token in cut}
     tokens = scan(text)
     stretches: list[Place] = []
+    left = 0  # the first token that is not cut yet
     for index, token in enumerate(tokens):
         if token.start not in starts:
             continue
         first = last = index
-        while first and tokens[first - 1].kind is Kind.OR:
+        while first > left and tokens[first - 1].kind is Kind.OR:
             first -= 1
+        # The first of several: what follows it is joined to nothing any more.
         while first == index and last + 1 < len(tokens) and tokens[last + 1].kind is Kind.OR:
             last += 1
-        start = tokens[first].start
-        if stretches and start < stretches[-1][1]:
-            start = stretches.pop()[0]
-        stretches.append((start, tokens[last].end))
+        stretches.append((tokens[first].start, tokens[last].end))
+        left = last + 1
     for start, end in reversed(stretches):
         text = _closed_up(text[:start], text[end:])
     return text
