@@ -1,0 +1,119 @@
+"""Records as JSON and back: lists of values in the order of the fields, nothing in them but text and numbers.
+
+The compiled collection lies in a folder that others may have written to; reading it must never run anything, so it is
+JSON and not a pickle. `shape` tells one version of a record from another: what was written with other fields is not
+read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from tui.model.dates import EdtfDate
+
+_Record = TypeVar("_Record")
+_Coder = Callable[[Any], Any]
+
+
+def encode(record: object) -> bytes:
+    """Return a record, a frozen dataclass of the model or a named tuple, as JSON."""
+    return json.dumps(_encoder(type(record))(record), ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def decode(kind: type[_Record], data: bytes) -> _Record:
+    """Return the record of this kind that `data` holds.
+
+    Raises `ValueError`, `TypeError`, `KeyError` or `IndexError` for what was never encoded.
+    """
+    record: _Record = _decoder(kind)(json.loads(data.decode("utf-8", "surrogatepass")))
+    return record
+
+
+@cache
+def shape(kind: type[object]) -> str:
+    """Return the names and types of a record's fields, down to the last one, as one line."""
+    return ",".join(f"{name}:{_described(hint)}" for name, hint in _fields(kind))
+
+
+def _described(hint: Any) -> str:
+    inner = "|".join(_described(part) for part in get_args(hint))
+    own = getattr(hint, "__name__", str(hint))
+    if _is_record(hint):
+        return f"{own}({shape(hint)})"
+    return f"{own}[{inner}]" if inner else own
+
+
+def _is_record(hint: Any) -> bool:
+    return hint is not EdtfDate and (is_dataclass(hint) or hasattr(hint, "_fields"))
+
+
+@cache
+def _fields(kind: type[object]) -> tuple[tuple[str, Any], ...]:
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields  # type: ignore[attr-defined]
+    return tuple((name, hints[name]) for name in names)
+
+
+@cache
+def _encoder(hint: Any) -> _Coder:
+    """What turns a value of this type into what JSON can hold."""
+    if hint is EdtfDate:
+        return _date_out
+    if _is_record(hint):
+        coders = [(name, _encoder(part)) for name, part in _fields(hint)]
+        return lambda record: [coder(getattr(record, name)) for name, coder in coders]
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        inner = _encoder(next(part for part in parts if part is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple and parts[-1] is not Ellipsis:
+        coders_of = [_encoder(part) for part in parts]
+        return lambda value: [coder(part) for coder, part in zip(coders_of, value, strict=True)]
+    if origin in (tuple, frozenset):
+        inner = _encoder(parts[0])
+        # A set has no order of its own.
+        return lambda value: [inner(part) for part in (sorted(value) if origin is frozenset else value)]
+    return _plain
+
+
+@cache
+def _decoder(hint: Any) -> _Coder:
+    """The way back."""
+    if hint is EdtfDate:
+        return _date_in
+    if _is_record(hint):
+        decoders = [_decoder(part) for _, part in _fields(hint)]
+        return lambda values: hint(*[decoder(value) for decoder, value in zip(decoders, values, strict=True)])
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        inner = _decoder(next(part for part in parts if part is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple and parts[-1] is not Ellipsis:
+        decoders_of = [_decoder(part) for part in parts]
+        return lambda value: tuple([decoder(part) for decoder, part in zip(decoders_of, value, strict=True)])
+    if origin in (tuple, frozenset):
+        inner = _decoder(parts[0])
+        return lambda value: origin([inner(part) for part in value])
+    return hint if isinstance(hint, type) and issubclass(hint, Enum) else _plain
+
+
+def _plain(value: Any) -> Any:
+    return value
+
+
+def _date_out(date: EdtfDate) -> list[object]:
+    return [date.text, date.earliest.isoformat(), date.latest.isoformat(), list(date.qualifiers)]
+
+
+def _date_in(value: list[Any]) -> EdtfDate:
+    text, earliest, latest, qualifiers = value
+    return EdtfDate(text, dt.date.fromisoformat(earliest), dt.date.fromisoformat(latest), tuple(qualifiers))

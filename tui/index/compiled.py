@@ -1,0 +1,81 @@
+"""What becomes of one file on its way into the compiled collection. Made in the process that read the file."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tui.collection.units import Findings, Outline, Records, Unit
+from tui.index.arrays import Array
+from tui.index.codec import encode
+from tui.index.drafts import Draft, draft
+from tui.index.terms import Term, terms_of
+from tui.model.records import Clause, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A statement without its clauses, and of these what is looked up: their ids, and who undertakes any of them."""
+
+    statement: Statement
+    clauses: tuple[str, ...]
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledFile:
+    """One file: its outline, what was found in it (None where nothing was), its records, its clauses.
+
+    `records` are all but the statements. The clauses of all statements stand one after the other: `blobs` holds them
+    encoded, `sizes` (uint32) the bytes of each, `wordings` (uint32) how many renderings each has; `draft` and `terms`
+    count the wordings from 0.
+    """
+
+    outline: Outline
+    findings: Findings | None
+    records: Records
+    headings: tuple[Heading, ...]
+    blobs: bytes
+    sizes: Array
+    wordings: Array
+    draft: Draft
+    terms: Mapping[Term, Array]
+
+
+def compiled(unit: Unit) -> CompiledFile:
+    """Return what one file becomes."""
+    clauses = [clause for statement in unit.records.statements for clause in statement.clauses]
+    blobs = [encode(clause) for clause in clauses]
+    return CompiledFile(
+        outline=unit.outline,
+        findings=None if unit.findings.silent else unit.findings,
+        records=replace(unit.records, statements=()),
+        headings=tuple(map(_heading, unit.records.statements)),
+        blobs=b"".join(blobs),
+        sizes=np.array([len(blob) for blob in blobs], np.uint32),
+        wordings=np.array([len(clause.renderings) for clause in clauses], np.uint32),
+        draft=draft(rendering.text for clause in clauses for rendering in clause.renderings),
+        terms=_terms(clauses),
+    )
+
+
+def _heading(statement: Statement) -> Heading:
+    by = dict.fromkeys(key for clause in statement.clauses for key in clause.by)
+    return Heading(replace(statement, clauses=()), tuple(clause.id for clause in statement.clauses), tuple(by))
+
+
+def _terms(clauses: list[Clause]) -> dict[Term, Array]:
+    found: dict[Term, array[int]] = {}
+    number = 0
+    for clause in clauses:
+        for terms in terms_of(clause):
+            for term in dict.fromkeys(terms):
+                known = found.get(term)
+                if known is None:
+                    known = found[term] = array("I")
+                known.append(number)
+            number += 1
+    return {term: np.array(numbers, np.uint32) for term, numbers in found.items()}

@@ -1,0 +1,98 @@
+"""By what clauses are filtered: terms, each a field of the query language and a value, and the wordings that have it.
+
+Wordings are numbered as the text index numbers them: each clause once for each of its renderings. Here stand the
+terms of clauses and renderings; those of statements and summits are looked up in the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import numpy as np
+
+from tui.index.arrays import Array, Arrays
+from tui.model.records import Clause, Rendering
+from tui.model.vocabulary import ProofState
+from tui.text.words import words
+
+Term = tuple[str, str]
+"""A field and a value of it."""
+
+OF_WORDINGS: Final = ("by", "cites", "has", "is", "lang", "part", "source", "topic", "verb")
+"""The fields whose values clauses or renderings have. `by` holds the keys of those who undertake the clause."""
+
+_NONE: Final = np.zeros(0, np.uint32)
+
+
+def terms_of(clause: Clause) -> list[list[Term]]:
+    """Return the terms of each rendering of a clause, in their order: those of the clause and the rendering's own."""
+    shared = [
+        ("part", clause.part.value),
+        *(("by", key) for key in clause.by),
+        *(("topic", topic) for topic in clause.topics),
+        *(("cites", citation.instrument) for citation in clause.cites),
+        *((("verb", folded_value(clause.verb)),) if clause.verb else ()),
+        *((("has", "variants"),) if len(clause.renderings) > 1 else ()),
+        *((("has", "citation"),) if clause.cites else ()),
+    ]
+    return [[*shared, *_of_rendering(clause, rendering)] for rendering in clause.renderings]
+
+
+def folded_value(value: str) -> str:
+    """Return a value as it is compared: its folded words."""
+    return " ".join(word.folded for word in words(value))
+
+
+def _of_rendering(clause: Clause, rendering: Rendering) -> Iterator[Term]:
+    yield "is", rendering.speech.value
+    yield "lang", rendering.language.lower()
+    yield "source", rendering.source
+    if rendering.standing in (ProofState.VERBATIM, ProofState.EDITED):
+        yield "has", "anchor"
+    if clause.note or rendering.note:
+        yield "has", "note"
+
+
+class Terms:
+    """The wordings of one segment by their terms."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        names = str(arrays["terms"].data, "utf-8").split("\0") if len(arrays["terms"]) else []
+        self._places = {_parted(name): place for place, name in enumerate(names)}
+        self._wordings = arrays["term_wordings"]
+        self._from = arrays["term_from"]
+
+    def wordings(self, field: str, value: str) -> Array:
+        """Return the wordings that have a term, in order (uint32)."""
+        place = self._places.get((field, value))
+        return _NONE if place is None else self._wordings[int(self._from[place]) : int(self._from[place + 1])]
+
+    def values(self, field: str) -> list[str]:
+        """Return the values that a field has here."""
+        return [value for name, value in self._places if name == field]
+
+
+def term_arrays(terms: Mapping[Term, Array]) -> dict[str, Array]:
+    """Return the arrays that hold terms with their wordings."""
+    ordered = sorted(terms)
+    names = "\0".join(f"{field}\1{value}" for field, value in ordered)
+    return {
+        "terms": np.frombuffer(names.encode("utf-8", "surrogatepass"), np.uint8),
+        "term_wordings": np.concatenate([_NONE, *(np.sort(terms[term]).astype(np.uint32) for term in ordered)]),
+        "term_from": np.concatenate(([0], np.cumsum([len(terms[term]) for term in ordered]))).astype(np.uint64),
+    }
+
+
+def gathered(parts: Iterable[tuple[Mapping[Term, Array], int]]) -> dict[Term, Array]:
+    """Return the terms of several parts as those of one; each part's wordings are moved on by its offset."""
+    found: dict[Term, list[Array]] = {}
+    for terms, offset in parts:
+        for term, wordings in terms.items():
+            found.setdefault(term, []).append(wordings.astype(np.uint32) + np.uint32(offset))
+    return {term: np.concatenate(wordings) for term, wordings in found.items()}
+
+
+def _parted(name: str) -> Term:
+    field, _, value = name.partition("\1")
+    return field, value
