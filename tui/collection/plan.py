@@ -40,6 +40,7 @@ class Plan:
     are those of the folder and of `collection.yaml`.
     """
 
+    folder: Path
     head: Head
     context: Context
     order: tuple[str, ...]
@@ -77,6 +78,7 @@ def plan(folder: Path, known: Mapping[str, Outline] | None = None, name: Callabl
     context = Context(head.id, Sources(files, declared))
     kept = {key: outline for key, outline in kept.items() if not outline.differs_in(context)}
     return Plan(
+        folder=folder,
         head=head,
         context=context,
         order=tuple(paths),

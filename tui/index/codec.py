@@ -19,12 +19,14 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from tui.model.dates import EdtfDate
 
 _Record = TypeVar("_Record")
+_Kind = Any  # a class; `type[object]` is not hashable to the type checker
 _Coder = Callable[[Any], Any]
 
 
 def encode(record: object) -> bytes:
     """Return a record, a frozen dataclass of the model or a named tuple, as JSON."""
-    return json.dumps(_encoder(type(record))(record), ensure_ascii=False, separators=(",", ":")).encode(
+    kind: _Kind = type(record)
+    return json.dumps(_encoder(kind)(record), ensure_ascii=False, separators=(",", ":")).encode(
         "utf-8", "surrogatepass"
     )
 
@@ -34,12 +36,13 @@ def decode(kind: type[_Record], data: bytes) -> _Record:
 
     Raises `ValueError`, `TypeError`, `KeyError` or `IndexError` for what was never encoded.
     """
-    record: _Record = _decoder(kind)(json.loads(data.decode("utf-8", "surrogatepass")))
+    wanted: _Kind = kind
+    record: _Record = _decoder(wanted)(json.loads(data.decode("utf-8", "surrogatepass")))
     return record
 
 
 @cache
-def shape(kind: type[object]) -> str:
+def shape(kind: _Kind) -> str:
     """Return the names and types of a record's fields, down to the last one, as one line."""
     return ",".join(f"{name}:{_described(hint)}" for name, hint in _fields(kind))
 
@@ -57,9 +60,9 @@ def _is_record(hint: Any) -> bool:
 
 
 @cache
-def _fields(kind: type[object]) -> tuple[tuple[str, Any], ...]:
+def _fields(kind: _Kind) -> tuple[tuple[str, Any], ...]:
     hints = get_type_hints(kind)
-    names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields  # type: ignore[attr-defined]
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields
     return tuple((name, hints[name]) for name in names)
 
 

@@ -68,6 +68,10 @@ class Terms:
         place = self._places.get((field, value))
         return _NONE if place is None else self._wordings[int(self._from[place]) : int(self._from[place + 1])]
 
+    def all(self) -> dict[Term, Array]:
+        """Return every term with its wordings."""
+        return {term: self.wordings(*term) for term in self._places}
+
     def values(self, field: str) -> list[str]:
         """Return the values that a field has here."""
         return [value for name, value in self._places if name == field]

@@ -96,6 +96,13 @@ class TextIndex:
         places = np.arange(firsts[-1]) + np.repeat(begins - firsts[:-1], lengths)
         return self._tokens[places], firsts
 
+    def draft(self) -> Draft:
+        """Return what this index was made from, but for the order of its words."""
+        words = tuple(map(self.vocabulary.word, range(1, len(self.vocabulary) + 1)))
+        tokens = self._tokens[self._tokens > 0] - np.uint32(1)
+        counts = np.diff(self._begins) - np.uint32(1)
+        return Draft(words, tokens, self._starts, self._lengths, counts)
+
     def text(self, clause: int) -> str:
         """Return the words of a clause, one character a word."""
         first, end = int(self._begins[clause]), int(self._begins[clause + 1]) - 1

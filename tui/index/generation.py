@@ -1,0 +1,291 @@
+"""Fills the tables of one generation of a compiled collection, from compiled files and from what links them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tui.collection.head import Head
+from tui.collection.link import Links, all_problems
+from tui.collection.plan import Plan
+from tui.collection.problems import Problem
+from tui.collection.units import Findings, Outline, Records
+from tui.index.codec import decode, encode
+from tui.index.compiled import CompiledFile, Heading
+from tui.index.parts import Taken, gather_parts
+from tui.index.tables import OF_FILE, Tables
+from tui.model.dates import EdtfDate
+from tui.model.records import Participant, Participation, Statement, Summit
+from tui.model.vocabulary import Role
+
+_RECORDS: Final = ("participants", "sources", "instruments", "summits")
+
+
+class Headed(NamedTuple):
+    """What `collection.yaml` says, and what is wrong with the folder itself."""
+
+    head: Head
+    problems: tuple[Problem, ...]
+
+
+class Brief(NamedTuple):
+    """A compiled file without its clauses; `first` is the place of its first statement in the segment's writer."""
+
+    outline: Outline
+    findings: Findings | None
+    records: Records
+    headings: tuple[Heading, ...]
+    first: int
+
+    @classmethod
+    def of(cls, file: CompiledFile, first: int) -> Brief:
+        """Return what there is to remember of a file once its clauses are written."""
+        return cls(file.outline, file.findings, file.records, file.headings, first)
+
+
+class Placed(NamedTuple):
+    """A statement that is kept: its place in the segment's writer, its heading, its file and its place there."""
+
+    writer_place: int
+    heading: Heading
+    file: str
+    place: int
+
+
+def forget(tables: Tables, files: Iterable[str]) -> None:
+    """Take out all that came from these files (keys)."""
+    keys = [(key,) for key in files]
+    for table in (*OF_FILE, "file"):
+        column = "key" if table == "file" else "file"
+        tables.write(f"DELETE FROM {table} WHERE {column} = ?", keys)
+
+
+def add_files(tables: Tables, briefs: Sequence[Brief], links: Links) -> list[Placed]:
+    """Put in what came from compiled files, but for clauses and statements; return the statements that are kept."""
+    placed: list[Placed] = []
+    for brief in briefs:
+        key = brief.outline.key
+        tables.write(
+            "INSERT INTO file VALUES (?, 0, ?, ?)",
+            [(key, encode(brief.outline), encode(brief.findings) if brief.findings else None)],
+        )
+        _add_records(tables, key, links.kept(key, brief.records))
+        for number, heading in enumerate(brief.headings):
+            if (key, "statements", heading.statement.id) not in links.dropped:
+                placed.append(Placed(brief.first + number, heading, key, number))
+    return placed
+
+
+def in_order(placed: Iterable[Placed], tables: Tables, order: Sequence[str]) -> list[Placed]:
+    """Return statements in the order in which they are read: by day, an undated one with its summit, then by file."""
+    file_place = {key: place for place, key in enumerate(order)}
+    days: dict[str, int | None] = {}
+    days.update(tables.rows("SELECT key, earliest FROM summit"))
+
+    def by_day(one: Placed) -> tuple[bool, int, int, int]:
+        statement = one.heading.statement
+        day = _days(statement.date)[0] or days.get(statement.summit or "")
+        return day is None, day or 0, file_place[one.file], one.place
+
+    return sorted(placed, key=by_day)
+
+
+def add_statements(tables: Tables, placed: Sequence[Placed], segment: int) -> None:
+    """Put in statements whose clauses stand in a segment, one statement after the other in this order."""
+    first = 0
+    rows = []
+    for one in placed:
+        statement, clauses = one.heading.statement, one.heading.clauses
+        own = _days(statement.date)
+        act = statement.act.value if statement.act else None
+        ids = "\n".join(clauses)
+        where = segment, first, len(clauses), ids
+        rows.append((statement.key, one.file, one.place, statement.summit, statement.kind.value, act, *own, *where))
+        first += len(clauses)
+    tables.write(
+        "INSERT INTO statement (key, file, place, summit, kind, act, own_earliest, own_latest, segment, first_clause,"
+        " clauses, ids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    for one in placed:
+        statement = one.heading.statement
+        _add_record(tables, one.file, one.place, statement)
+        _add_participations(tables, one.file, statement.key, False, statement.participations)
+    tables.write(
+        "INSERT INTO undertaking VALUES (?, ?, ?)",
+        [(key, one.heading.statement.key, one.file) for one in placed for key in one.heading.by],
+    )
+
+
+def move_statements(tables: Tables, statements: Sequence[tuple[str, int]], segment: int) -> None:
+    """Say that statements (keys, with the number of their clauses) stand one after the other in another segment."""
+    tables.write(
+        "UPDATE statement SET segment = ?, first_clause = ? WHERE key = ?",
+        [(segment, first, key) for first, key in _positions(statements)],
+    )
+
+
+def keep_findings(tables: Tables, file: str, findings: Findings) -> None:
+    """Put in what was found in a file."""
+    tables.write("UPDATE file SET findings = ? WHERE key = ?", [(encode(findings), file)])
+
+
+def finish(tables: Tables, plan: Plan, links: Links) -> None:
+    """Work out what depends on more than one file: order, days, positions, parts, problems."""
+    tables.write("UPDATE file SET place = ? WHERE key = ?", [(place, key) for place, key in enumerate(plan.order)])
+    tables.write(
+        "UPDATE file SET outline = ? WHERE key = ?", [(encode(outline), key) for key, outline in plan.kept.items()]
+    )
+    tables.write(
+        "UPDATE statement SET"
+        " earliest = COALESCE(own_earliest, (SELECT s.earliest FROM summit s WHERE s.key = summit)),"
+        " latest = COALESCE(own_latest, (SELECT s.latest FROM summit s WHERE s.key = summit))",
+        [()],
+    )
+    _rank(tables)
+    _add_parts(tables)
+    tables.write("DELETE FROM head", [()])
+    dropped = "\n".join(sorted({key for key, _, _ in links.dropped}))
+    head = Headed(plan.head, tuple(plan.problems))
+    tables.write("INSERT INTO head VALUES (?, ?)", [("head", encode(head)), ("dropped", dropped.encode())])
+    tables.write("DELETE FROM problem", [()])
+    tables.write(
+        "INSERT INTO problem (blob) VALUES (?)", [(encode(problem),) for problem in _told(tables, plan, links)]
+    )
+
+
+def _told(tables: Tables, plan: Plan, links: Links) -> tuple[Problem, ...]:
+    """All problems of the collection, from the findings that are kept."""
+    found = tables.rows("SELECT outline, findings FROM file WHERE findings IS NOT NULL ORDER BY place")
+    return all_problems(
+        plan.problems, [(decode(Outline, outline), decode(Findings, findings)) for outline, findings in found], links
+    )
+
+
+def outlines(tables: Tables) -> dict[str, Outline]:
+    """Return the outlines of all files by their keys, in their order."""
+    found = tables.rows("SELECT key, outline FROM file ORDER BY place")
+    return {key: decode(Outline, outline) for key, outline in found}
+
+
+def headed(tables: Tables) -> Headed:
+    """Return the head of the collection. Raises `ValueError` where there is none."""
+    found = tables.head("head")
+    if found is None:
+        raise ValueError("found no head")
+    return decode(Headed, found)
+
+
+def dropped_files(tables: Tables) -> tuple[str, ...]:
+    """Return the files (keys) of which records were dropped, since another file has their ids."""
+    return listed((tables.head("dropped") or b"").decode())
+
+
+def living(tables: Tables) -> dict[int, int]:
+    """Return the segments that statements stand in, with the number of their clauses."""
+    return dict(tables.rows("SELECT segment, SUM(clauses) FROM statement GROUP BY segment"))
+
+
+def _add_records(tables: Tables, file: str, records: Records) -> None:
+    for section in _RECORDS:
+        for place, record in enumerate(getattr(records, section)):
+            _add_record(tables, file, place, record)
+    for place, alias in enumerate(records.aliases):
+        tables.write(
+            "INSERT INTO record VALUES ('AliasSet', ?, ?, ?, ?)", [(f"{file}#{place}", file, place, encode(alias))]
+        )
+    for place, summit in enumerate(records.summits):
+        tables.write(
+            "INSERT INTO summit VALUES (?, ?, ?, ?, ?, ?, NULL)",
+            [(summit.key, file, place, *_days(summit.date), summit.series)],
+        )
+        _add_participations(tables, file, summit.key, True, summit.participations)
+
+
+def _add_record(tables: Tables, file: str, place: int, record: Statement | Summit | Participant) -> None:
+    kind = type(record).__name__
+    tables.write("INSERT INTO record VALUES (?, ?, ?, ?, ?)", [(kind, record.key, file, place, encode(record))])
+
+
+def _add_participations(
+    tables: Tables, file: str, place: str, of_summit: bool, participations: Sequence[Participation]
+) -> None:
+    tables.write(
+        "INSERT INTO participation VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                place,
+                of_summit,
+                number,
+                one.participant,
+                "\n".join(one.roles),
+                one.office,
+                "\n".join(one.acting_for),
+                file,
+            )
+            for number, one in enumerate(participations)
+        ],
+    )
+    tables.write(
+        "INSERT INTO acting VALUES (?, ?, ?, ?, ?)",
+        [(place, of_summit, one.participant, body, file) for one in participations for body in one.acting_for],
+    )
+
+
+def _rank(tables: Tables) -> None:
+    """Number statements and summits in the order in which they are read, and clauses through all statements."""
+    summits = tables.rows(
+        "SELECT summit.key FROM summit JOIN file ON file.key = summit.file"
+        " ORDER BY summit.earliest IS NULL, summit.earliest, file.place, summit.place"
+    )
+    tables.write("UPDATE summit SET rank = ? WHERE key = ?", [(rank, key) for rank, (key,) in enumerate(summits)])
+    statements = tables.rows(
+        "SELECT statement.key, clauses FROM statement JOIN file ON file.key = statement.file"
+        " ORDER BY statement.earliest IS NULL, statement.earliest, file.place, statement.place"
+    )
+    tables.write(
+        "UPDATE statement SET rank = ?, first_position = ? WHERE key = ?",
+        [(rank, position, key) for rank, (position, key) in enumerate(_positions(statements))],
+    )
+
+
+def _positions(statements: Iterable[Sequence[object]]) -> Iterator[tuple[int, object]]:
+    position = 0
+    for key, clauses in statements:
+        yield position, key
+        position += int(str(clauses))
+
+
+def _add_parts(tables: Tables) -> None:
+    taken = tables.rows(
+        "SELECT participant, roles, office, acting_for FROM participation"
+        " LEFT JOIN statement ON NOT of_summit AND statement.key = participation.place"
+        " LEFT JOIN summit ON of_summit AND summit.key = participation.place"
+        " ORDER BY of_summit, COALESCE(statement.rank, summit.rank), number"
+    )
+    known = {participant.key: participant for participant in tables.records(Participant)}
+    undertaking = [key for (key,) in tables.rows("SELECT DISTINCT participant FROM undertaking")]
+    parts = gather_parts(map(taken_from, taken), [*undertaking, *known], known.get)
+    tables.write("DELETE FROM part", [()])
+    tables.write(
+        "INSERT INTO part (participant, roles, offices, acting_for) VALUES (?, ?, ?, ?)",
+        [
+            (part.participant.key, "\n".join(part.roles), "\n".join(part.offices), "\n".join(part.acting_for))
+            for part in parts
+        ],
+    )
+
+
+def taken_from(row: Sequence[str]) -> Taken:
+    """Return the participation that a row (participant, roles, office, acting_for) tells of."""
+    who, roles, office, acting_for = row
+    return Taken(who, tuple(map(Role, listed(roles))), office, listed(acting_for))
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return a list as it is kept in a row."""
+    return tuple(text.split("\n")) if text else ()
+
+
+def _days(date: EdtfDate | None) -> tuple[int | None, int | None]:
+    return (date.earliest.toordinal(), date.latest.toordinal()) if date else (None, None)

@@ -1,0 +1,223 @@
+"""Brings a compiled collection up to date: only what has changed is compiled, the rest is taken over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Final
+
+from tui.collection.compile import compile_file
+from tui.collection.link import Links, link
+from tui.collection.paths import shown
+from tui.collection.plan import Plan, plan
+from tui.collection.processes import compile_units
+from tui.collection.units import File, Outline
+from tui.index import generation
+from tui.index.compiled import compiled
+from tui.index.generation import Brief
+from tui.index.store import Compiled, Generation, Store
+from tui.index.stored_segment import SegmentWriter, StoredSegment
+from tui.index.tables import Tables
+
+Progress = Callable[[int, int], None]
+"""Is told how many files of how many have been compiled."""
+
+_WORKERS: Final = min(4, os.cpu_count() or 1)
+_SMALL: Final = 20_000
+_MOST_SEGMENTS: Final = 8
+_LEAST_LIVING: Final = 0.7
+
+
+class CompileCancelled(Exception):  # noqa: N818 - it is no error
+    """Compiling was given up; what was compiled before stands."""
+
+
+def nobody(_done: int, _files: int) -> None:
+    """Tell nobody of progress."""
+
+
+def never() -> bool:
+    """Return False: this compilation is not cancelled."""
+    return False
+
+
+def update(
+    store: Store,
+    *,
+    fresh: bool = False,
+    progress: Progress = nobody,
+    cancelled: Callable[[], bool] = never,
+    workers: int = _WORKERS,
+) -> Compiled:
+    """Return the collection of `store` as its files are now, compiled on the disk; `fresh` takes nothing over.
+
+    Raises `OSError` where it cannot be written, `CompileCancelled`, and nothing for what is wrong with the collection.
+    """
+    with store.writing():
+        before = None if fresh else _sound(store)
+        known = _known(store, before)
+        found = plan(store.folder, known)
+        if before is not None and _as_before(store, before, found, known):
+            opened = store.open()
+            if opened is not None:
+                return opened
+        try:
+            after = _compile(store, before, found, progress, cancelled, workers)
+            store.replace(after)
+        except BaseException:
+            store.tidy(store.current())
+            raise
+        store.tidy(after)
+        return store.open_generation(after)
+
+
+def compile_in_memory(folder: Path, *, progress: Progress = nobody, cancelled: Callable[[], bool] = never) -> Compiled:
+    """Return the collection in `folder`, compiled in memory. Raises `CompileCancelled`."""
+    found = plan(folder)
+    tables = Tables.in_memory()
+    segment = _fill(tables, SegmentWriter(), 1, found, progress, cancelled, 1)
+    return Compiled(folder, tables, {1: segment}, stored=False)
+
+
+def _sound(store: Store) -> Generation | None:
+    """The generation that counts, where its tables are sound: they are looked through once, before they are copied."""
+    current = store.current()
+    if current is None:
+        return None
+    with suppress(OSError, sqlite3.Error, ValueError), closing(Tables.open(store.tables_path(current))) as tables:
+        generation.headed(tables)
+        if tables.row("PRAGMA quick_check(1)") == ("ok",) and store.open() is not None:
+            return current
+    return None
+
+
+def _known(store: Store, before: Generation | None) -> dict[str, Outline]:
+    if before is None:
+        return {}
+    with closing(Tables.open(store.tables_path(before))) as tables:
+        known = generation.outlines(tables)
+        # What was dropped for another file's sake comes back when that file goes.
+        for key in generation.dropped_files(tables):
+            known.pop(key, None)
+        return known
+
+
+def _as_before(store: Store, before: Generation, found: Plan, known: Mapping[str, Outline]) -> bool:
+    if found.again or found.removed or any(known[key] is not outline for key, outline in found.kept.items()):
+        return False
+    with closing(Tables.open(store.tables_path(before))) as tables:
+        return generation.headed(tables) == (found.head, tuple(found.problems))
+
+
+def _compile(
+    store: Store,
+    before: Generation | None,
+    found: Plan,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+    workers: int,
+) -> Generation:
+    number = store.new_name()
+    path = store.place / f"{number}.tables"
+    if before is None:
+        tables = Tables.create(path)
+    else:
+        shutil.copyfile(store.tables_path(before), path)
+        tables = Tables.change(path)
+    with closing(tables):
+        writer = SegmentWriter(store.segment_folder(number))
+        tables.begin()
+        _fill(tables, writer, number, found, progress, cancelled, workers)
+        living = _gathered(store, tables, number)
+        tables.commit()
+    _flush(path)
+    return Generation(path.name, living)
+
+
+def _fill(
+    tables: Tables,
+    writer: SegmentWriter,
+    number: int,
+    found: Plan,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+    workers: int,
+) -> StoredSegment:
+    """Compile what has to be, and put it into the tables and a new segment."""
+    briefs: list[Brief] = []
+    try:
+        with closing(compile_units(found.context, found.again, compiled, workers)) as files:
+            for file in files:
+                if cancelled():
+                    raise CompileCancelled
+                briefs.append(Brief.of(file, writer.statements))
+                writer.add(file)
+                progress(len(briefs), len(found.again))
+        links = _links(found, briefs)
+        generation.forget(tables, [*(file.key for file in found.again), *found.removed])
+        placed = generation.add_files(tables, _with_findings(briefs, links, found), links)
+        placed = generation.in_order(placed, tables, found.order)
+        segment = writer.finish([one.writer_place for one in placed])
+    except BaseException:
+        writer.abandon()
+        raise
+    generation.add_statements(tables, placed, number)
+    _find_findings(tables, found, links)
+    generation.finish(tables, found, links)
+    return segment
+
+
+def _links(found: Plan, briefs: Sequence[Brief]) -> Links:
+    new = {brief.outline.key: brief.outline for brief in briefs}
+    return link(new.get(key) or found.kept[key] for key in found.order)
+
+
+def _with_findings(briefs: Sequence[Brief], links: Links, found: Plan) -> list[Brief]:
+    """Nothing was found in a silent file alone; where the links find something, its references are needed."""
+    files = {file.key: file for file in found.again}
+    return [
+        brief._replace(findings=compile_file(files[brief.outline.key], found.context).findings)
+        if brief.findings is None and links.concerns(brief.outline)
+        else brief
+        for brief in briefs
+    ]
+
+
+def _find_findings(tables: Tables, found: Plan, links: Links) -> None:
+    """The same for files that were not compiled this time."""
+    for key, outline in found.kept.items():
+        if links.concerns(outline) and tables.row("SELECT 1 FROM file WHERE key = ? AND findings IS NULL", (key,)):
+            path = found.folder / key
+            unit = compile_file(File(key, path, shown(path)), found.context)
+            generation.keep_findings(tables, key, unit.findings)
+
+
+def _gathered(store: Store, tables: Tables, newest: int) -> dict[int, int]:
+    """Return the segments with their living clauses; where they are many, or hold much that is dead, make them one."""
+    living = generation.living(tables)
+    segments = {number: StoredSegment.open(store.segment_folder(number)) for number in living}
+    held, alive = sum(map(len, segments.values())), sum(living.values())
+    if len(living) < 2 and held == alive:
+        return living
+    if len(living) <= _MOST_SEGMENTS and held > _SMALL and alive >= _LEAST_LIVING * held:
+        return living
+    number = newest + 1
+    writer = SegmentWriter(store.segment_folder(number))
+    rows = tables.rows("SELECT key, segment, first_clause, clauses FROM statement ORDER BY rank")
+    places: dict[str, int] = {}
+    for old, segment in segments.items():
+        inside = [row for row in rows if row[1] == old]
+        places |= {row[0]: writer.statements + place for place, row in enumerate(inside)}
+        writer.add_segment(segment, [(first, first + clauses) for _, _, first, clauses in inside])
+    writer.finish([places[row[0]] for row in rows])
+    generation.move_statements(tables, [(row[0], row[3]) for row in rows], number)
+    return generation.living(tables)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
