@@ -139,7 +139,14 @@ def test_no_half_of_a_hyphenated_word_stands_alone() -> None:
 
 def test_a_word_longer_than_the_room_is_cut() -> None:
     text = "x" * 50 + "peace" + "y" * 50
-    assert shown(line_at(text, 50, 55), 4, 3) == ("xxxx", "peace", "yyy")
+    assert shown(line_at(text, 50, 55), 14, 13) == ("x" * 14, "peace", "y" * 13)
+
+
+def test_where_there_is_little_room_no_piece_of_a_word_is_shown() -> None:
+    text = "communication channels to ensure security"
+    line = line_at(text, text.index("channels"), text.index(" to"))
+    assert shown(line, 9, 2) == ("", "channels", "")
+    assert shown(line, 9, 3) == ("", "channels", " to")
 
 
 def test_chinese_is_cut_between_characters_and_counted_in_cells() -> None:
@@ -151,9 +158,9 @@ def test_chinese_is_cut_between_characters_and_counted_in_cells() -> None:
 
 def test_a_mark_is_never_parted_from_its_letter() -> None:
     text = "e\u0301" * 20 + " mid " + "e\u0301" * 20
-    left, _, right = shown(line_at(text, 41, 44), 6, 6)
-    assert left == "e\u0301" * 5 + " "
-    assert right == " " + "e\u0301" * 5
+    left, _, right = shown(line_at(text, 41, 44), 16, 16)
+    assert left == "e\u0301" * 15 + " "
+    assert right == " " + "e\u0301" * 15
 
 
 def test_hebrew_and_arabic_keep_the_order_of_their_letters() -> None:

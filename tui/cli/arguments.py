@@ -33,7 +33,8 @@ examples:
   summit-tui check my-collection
 
 exit codes:
-  0  done; for search and concordance, something was found; for check, the collections are sound
+  0  done; for search and concordance, something was found; for check, the
+     collections are sound
   1  nothing was found, or check found problems
   2  the command was called wrongly
   3  none of the collections could be opened

@@ -3,7 +3,8 @@
 Concordancers (AntConc, Sketch Engine) give a line to each occurrence of what was asked for, and so does this one. An
 occurrence is a hit's passage, from the first to the last of the words that answer the query together; and besides it
 each lit stretch of the same clause that has as many words as were lit in the passage, which is the phrase (or, for
-one word, the word) once more. Single words of a longer query that lie strewn about the clause are no occurrence.
+one word, the word) once more. So single words of a phrase that lie strewn about the clause have no line, unless its
+passage is a single word too: then no two of them stand near each other, and each has its own.
 
 Sorting follows the same habit: by the first word to the left or right, or the second, or the third, then by those
 further out; then as found. Words are compared folded, by code point, so the order is the same everywhere.
@@ -34,6 +35,9 @@ _DENSE: Final = 4
 
 _LONG_WORD: Final = 24
 """A context is not shortened by more than this many code points to begin or end at a space."""
+
+_PIECE: Final = 12
+"""With fewer cells than this, a context is empty rather than a piece of a word."""
 
 Measure = Callable[[str], int]
 
@@ -112,7 +116,7 @@ def sort_lines(lines: Iterable[Line], order: Order, catalogue: Catalogue) -> lis
 
     A missing word sorts before every word; an undated statement stands with its summit, else last.
     """
-    return [line for _, line in sorted((_key(line, order, catalogue), line) for line in lines)]
+    return sorted(lines, key=lambda line: _key(line, order, catalogue))
 
 
 def next_order(order: Order, towards: Order) -> Order:
@@ -256,7 +260,7 @@ def _left_edge(text: str, start: int, room: int, measure: Measure) -> int:
         return 0
     # A space alone is no context.
     last = start - len(text[begin:start]) + len(text[begin:start].rstrip())
-    begin = _whole_word(text, begin, range(begin, last), backwards=False)
+    begin = _whole_word(text, begin if room >= _PIECE else start, range(begin, last), backwards=False)
     while begin < start and (text[begin].isspace() or measure(text[begin]) == 0):
         begin += 1
     return begin
@@ -269,7 +273,7 @@ def _right_edge(text: str, end: int, room: int, measure: Measure) -> int:
     if finish == len(text):
         return finish
     first = finish - len(text[end:finish].lstrip())
-    finish = _whole_word(text, finish, range(finish, first, -1), backwards=True)
+    finish = _whole_word(text, finish if room >= _PIECE else end, range(finish, first, -1), backwards=True)
     # A mark goes with its letter.
     while finish > end and (text[finish - 1].isspace() or measure(text[finish]) == 0):
         finish -= 1
