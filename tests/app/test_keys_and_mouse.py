@@ -12,9 +12,11 @@ from textual.widgets import Static
 from tests.app.conftest import Opening, Reader
 from tui.app.app import SummitApp
 from tui.app.keys import keys_in_use
+from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.participant_list import ParticipantList
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
@@ -97,7 +99,8 @@ async def test_help_lists_every_key_of_the_focused_pane(opened: Opening, pane: i
 
 
 WITH_BINDINGS = (
-    SummitApp, ReadingRoom, LinkedScreen, PanedScreen, RowList, ParticipantList, Scrolled, SearchBar
+    SummitApp, ReadingRoom, ConcordedScreen, LinkedScreen, PanedScreen, RowList, ParticipantList, ConcordanceList,
+    Scrolled, SearchBar
 )  # fmt: skip
 
 

@@ -42,6 +42,14 @@ async def _searching(pilot: Pilot[None]) -> None:
     await _until(pilot, lambda: (found := _room(pilot).results) is not None and found.query == query)
 
 
+async def _concordance(pilot: Pilot[None]) -> None:
+    await _opened(pilot)
+    await pilot.press("slash", *"the")
+    await _until(pilot, lambda: (found := _room(pilot).results) is not None and found.query == "the")
+    await pilot.press("ctrl+t", "tab", "greater_than_sign", "j")
+    await _until(pilot, lambda: _room(pilot).concordance.cursor == 1)
+
+
 async def _narrowed(pilot: Pilot[None]) -> None:
     await _opened(pilot)
     await pilot.press("3", "j", "j", "enter")
@@ -84,6 +92,8 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., SummitApp]:
         pytest.param((120, 36), _searching, "ansi-dark", id="searching-120x36-ansi"),
         pytest.param((200, 60), _narrowed, None, id="narrowed-200x60"),
         pytest.param((50, 12), _opened, None, id="clauses-50x12"),
+        pytest.param((80, 24), _concordance, None, id="concordance-80x24"),
+        pytest.param((120, 36), _concordance, "textual-light", id="concordance-120x36-light"),
     ],
 )
 def test_screens_look_as_they_did(

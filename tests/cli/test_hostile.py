@@ -12,6 +12,7 @@ from tests.cli.samples import ATTACK, MARKUP, RAW, WORDS
 _RECORDS = ["evil", "evil/m", "evil/st", "evil/st#words", "evil/p", "evil/i", "evil/s"]
 _COMMANDS = [
     ["search", "agree peace"],
+    ["concordance", "agree", "--width", "400"],
     *(["show", address] for address in _RECORDS),
     *(["list", what] for what in ("summits", "statements", "clauses", "participants")),
 ]

@@ -8,7 +8,7 @@ from tests.cli.conftest import Cli
 from tui import __version__
 from tui.cli.arguments import LISTS, Exit
 
-COMMANDS = ("search", "show", "list", "check")
+COMMANDS = ("search", "concordance", "show", "list", "check")
 
 
 def test_version(cli: Cli) -> None:

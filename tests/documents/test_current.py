@@ -45,7 +45,7 @@ def test_the_worked_example_of_the_format_is_sound(tmp_path: Path) -> None:
 def test_the_readme_names_every_command_and_exit_code() -> None:
     readme = (ROOT / "README.md").read_text()
     help_text = parser().format_help()
-    for command in ("search", "show", "list", "check"):
+    for command in ("search", "concordance", "show", "list", "check"):
         assert f"summit-tui {command}" in readme
         assert command in help_text
     for code in ("`0`", "`1`", "`2`", "`3`"):

@@ -55,7 +55,14 @@ def test_the_help_of_a_command_loads_as_little() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["search", "syria"], ["show", "da-nang-2017"], ["list", "clauses"], ["check"], ["search", "--json", "syria"]],
+    [
+        ["search", "syria"],
+        ["concordance", "syria"],
+        ["show", "da-nang-2017"],
+        ["list", "clauses"],
+        ["check"],
+        ["search", "--json", "syria"],
+    ],
     ids=" ".join,
 )
 def test_commands_without_the_screen_load_no_screen(command: list[str]) -> None:

@@ -47,6 +47,7 @@ _KEYS: Final = {
     "ctrl+c": "\x03",
     "ctrl+p": "\x10",
     "ctrl+q": "\x11",
+    "ctrl+t": "\x14",
     "ctrl+z": "\x1a",
 }
 

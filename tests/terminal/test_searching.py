@@ -110,3 +110,23 @@ def test_a_pasted_control_or_bidi_character_is_shown_by_its_sign() -> None:
     with reading(80, 24) as t:
         t.press("/").wait_for("Search all quoted text").paste("syria \u202e\x9b2J").wait_for("syria", " hit")
         assert [char for char in "\u202e\x9b" if char in t.written] == []
+
+
+def test_the_concordance_aligns_the_matched_words_and_lights_them() -> None:
+    with reading(80, 24) as t:
+        search(t, "the", "8 hits").press("ctrl+t").wait_for("2 Clauses · concordance, 23 lines as found")
+        t.press("tab").wait_for("< Sort left").press(">").wait_for("by 1st word to the right", "on the battlefield.")
+        t.wait_for_look(" battlefield.", _not_lit)
+        column = t.place_of("the battlefield.")[1]
+        rows = [line for line in t.lines if line[3:5] == "✓ "]
+        assert len(rows) > 10
+        assert {row[column : column + 3].lower() for row in rows} == {"the"}
+        t.press("j", "enter").wait_for("joint-statement#southwest-syria-ceasefire", "┏━ 4 Reading")
+
+
+def test_a_query_is_recalled_in_the_next_session() -> None:
+    with reading(80, 24) as t:
+        search(t, "hamburg", "1 hit").press("enter").wait_for("Hit 1 of 1")
+        assert t.press("q").wait_exit() == 0
+    with reading(80, 24) as t:
+        t.press("/").wait_for("Search all quoted text").press("up").wait_for("hamburg", "1 hit")

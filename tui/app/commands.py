@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -12,6 +13,7 @@ from textual.style import Style
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.showing import shown_on_one_line
 from tui.index.catalogue import Scope
+from tui.study.concordance import Order
 
 _LONGEST = 80
 """Longer titles are cut before they are matched: the palette's matcher is meant for titles, not for texts."""
@@ -58,6 +60,10 @@ class ReadingCommands(Provider):
 
     def _named(self, room: ReadingRoom) -> Iterator[Command]:
         yield Command("search: Find a phrase", "Search all quoted text while typing", room.action_search)
+        yield Command("search: Concordance", "The hits one a line, or as before", room.action_concordance)
+        for order in Order:
+            name = f"search: Concordance {order.label}"
+            yield Command(name, "Sort the hits, one a line", partial(room.sort_concordance, order))
         yield Command("view: Zoom the pane", "One pane over the whole screen, and back", room.action_zoom)
         yield Command("view: Undo narrowing", "Show all clauses and summits again", room.action_widen)
         yield Command("view: Problems", "What is wrong with the open collections", room.action_problems)

@@ -11,18 +11,21 @@ from textual.dom import DOMNode
 from textual.keys import format_key
 
 from tui.app.app import SummitApp
+from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.participant_list import ParticipantList
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
 
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
-    "Everywhere": (ReadingRoom, LinkedScreen, PanedScreen, SummitApp),
-    "Lists: summits, clauses, participants": (RowList,),
+    "Everywhere": (ReadingRoom, ConcordedScreen, LinkedScreen, PanedScreen, SummitApp),
+    "Lists: summits, clauses, participants, concordance": (RowList,),
     "Participants": (ParticipantList,),
+    "Concordance": (ConcordanceList,),
     "Reading, and other texts": (Scrolled,),
     "Search box": (SearchBar,),
 }

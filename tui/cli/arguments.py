@@ -11,8 +11,12 @@ from tui import __version__
 
 LISTS: Final = ("summits", "statements", "clauses", "participants", "instruments", "sources")
 SEARCH_LIMIT: Final = 20
+ORDERS: Final = ("found", "left", "left2", "left3", "right", "right2", "right3", "node", "date")
+CONCORDANCE_LIMIT: Final = 1_000
+LEAST_WIDTH: Final = 20
 
 _LIMIT_DIGITS: Final = 9
+_MOST_WIDTH: Final = 10_000
 
 _DESCRIPTION: Final = """\
 The terminal reading room for summit statements: what leaders agreed, where,
@@ -23,12 +27,14 @@ examples:
   summit-tui                                    read the bundled collections
   summit-tui -c my-collection                   read your own
   summit-tui search "no militry solution to conflict"
+  summit-tui concordance "no military solution" --sort right
   summit-tui show da-nang-2017/joint-statement#no-military-solution
   summit-tui list clauses --json
   summit-tui check my-collection
 
 exit codes:
-  0  done; for search, something was found; for check, the collections are sound
+  0  done; for search and concordance, something was found; for check, the
+     collections are sound
   1  nothing was found, or check found problems
   2  the command was called wrongly
   3  none of the collections could be opened
@@ -74,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     main.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     commands = main.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_search(commands)
+    _add_concordance(commands)
     _add_show(commands)
     _add_list(commands)
     _add_check(commands)
@@ -95,6 +102,40 @@ def _add_search(commands: _Commands[_Parser]) -> None:
         "--limit", type=_limit, default=SEARCH_LIMIT, metavar="N", help=f"at most N hits (default {SEARCH_LIMIT})"
     )
     _common(search)
+
+
+def _add_concordance(commands: _Commands[_Parser]) -> None:
+    concordance = commands.add_parser(
+        "concordance",
+        help="print what a search finds one occurrence a line, the matched words aligned",
+        description="Print the hits of a search one occurrence a line: the matched words, between bars, are aligned, "
+        "with their context left and right (key word in context).",
+        epilog='example: summit-tui concordance "no military solution" --sort right',
+    )
+    concordance.add_argument("query", nargs="+", metavar="QUERY", help="as for search")
+    concordance.add_argument(
+        "--sort",
+        choices=ORDERS,
+        default=ORDERS[0],
+        metavar="ORDER",
+        help="as found (the default), by the 1st, 2nd or 3rd word to the left or right, by the matched words (node) "
+        f"or by date: one of {', '.join(ORDERS)}",
+    )
+    concordance.add_argument(
+        "--width",
+        type=_width,
+        metavar="N",
+        help=f"cells for the matched words and their context, {LEAST_WIDTH} at least (default: as many as the "
+        "terminal has left; 100 in a pipe); matched words are never cut",
+    )
+    concordance.add_argument(
+        "--limit",
+        type=_limit,
+        default=CONCORDANCE_LIMIT,
+        metavar="N",
+        help=f"the lines of at most N clauses, the best (default {CONCORDANCE_LIMIT:,})",
+    )
+    _common(concordance)
 
 
 def _add_show(commands: _Commands[_Parser]) -> None:
@@ -153,6 +194,14 @@ def _collection(target: argparse.ArgumentParser, name: str) -> None:
 def collection_paths(options: argparse.Namespace) -> list[Path]:
     """Return the paths given with -c, before or after the command."""
     return [*(options.collections or ()), *(getattr(options, "more_collections", None) or ())]
+
+
+def _width(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not LEAST_WIDTH <= int(text[:_LIMIT_DIGITS]) <= _MOST_WIDTH:
+        raise argparse.ArgumentTypeError(
+            f"expected a whole number from {LEAST_WIDTH} to {_MOST_WIDTH:,}, found {text!r}"
+        )
+    return int(text)
 
 
 def _limit(text: str) -> int:

@@ -34,7 +34,7 @@ from tui.text.nearest import nearest
 
 def run_search(options: argparse.Namespace) -> int:
     """Print the clauses that hold the phrase, the best first; return 1 where there is none."""
-    catalogue = _open(options)
+    catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
     results = searcher_of(catalogue.wordings(), catalogue.aliases()).search(
@@ -46,14 +46,14 @@ def run_search(options: argparse.Namespace) -> int:
         if options.json:
             print(printable_json(_hit_json(catalogue, hit)))
         else:
-            print("\n".join(hit_lines(catalogue, hit, lit=_may_light())))
+            print("\n".join(hit_lines(catalogue, hit, lit=may_light())))
     say(results.count + ("; --limit shows more" if results.more else ""))
     return Exit.FINE if results.hits else Exit.NOTHING
 
 
 def run_show(options: argparse.Namespace) -> int:
     """Print what is at an address; return 1 where nothing is."""
-    catalogue = _open(options)
+    catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
     records = catalogue.find(options.address)
@@ -86,7 +86,7 @@ def _last_part(address: str) -> str:
 
 def run_list(options: argparse.Namespace) -> int:
     """Print records of one kind, one a line; return 1 where there are none."""
-    catalogue = _open(options)
+    catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
     lines = list(_LISTINGS[options.what](catalogue, options.json))
@@ -102,7 +102,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
 }
 
 
-def _open(options: argparse.Namespace) -> Catalogue | None:
+def open_catalogue(options: argparse.Namespace) -> Catalogue | None:
     """Return what the collections hold, or None, having said why, where none could be opened."""
     paths = collection_paths(options) or [bundled_content()]
     library = load(paths)
@@ -117,7 +117,8 @@ def _open(options: argparse.Namespace) -> Catalogue | None:
     return None
 
 
-def _may_light() -> bool:
+def may_light() -> bool:
+    """Whether the output is a terminal that can make words bold and reversed."""
     return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -45,6 +45,10 @@ def _run(options: argparse.Namespace) -> int:
         from tui.cli.check import run_check
 
         return run_check(options)
+    if options.command == "concordance":
+        from tui.cli.concordance import run_concordance
+
+        return run_concordance(options)
     from tui.cli.commands import COMMANDS
 
     return COMMANDS[options.command](options)

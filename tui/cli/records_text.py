@@ -12,7 +12,7 @@ from tui.study.clause_card import mark_of, proof_word
 from tui.text.visible import one_line, visible
 
 # Bold and reversed: told apart without colour, so NO_COLOR needs no other way.
-_LIT, _UNLIT = "\x1b[1;7m", "\x1b[0m"
+LIT, UNLIT = "\x1b[1;7m", "\x1b[0m"
 
 
 def card_lines(card: Card) -> Iterator[str]:
@@ -66,7 +66,7 @@ def hit_lines(catalogue: Catalogue, hit: Hit, *, lit: bool) -> Iterator[str]:
         return
     position, parts = 0, []
     for start, end in hit.spans:
-        parts += [text[position:start], _LIT, text[start:end], _UNLIT]
+        parts += [text[position:start], LIT, text[start:end], UNLIT]
         position = end
     yield "  " + "".join(parts) + text[position:]
 

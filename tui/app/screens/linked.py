@@ -57,6 +57,11 @@ class LinkedScreen(PanedScreen):
         return ()
 
     @property
+    def place_shown(self) -> int | None:
+        """The code point of the clause's text that is to be seen at first; None for the first that is lit."""
+        return None
+
+    @property
     def clauses_name(self) -> str:
         """What the clauses shown are, when they are not those in scope."""
         return ""
@@ -170,7 +175,7 @@ class LinkedScreen(PanedScreen):
             self.reading.show_card(card(catalogue, part.participant))
         elif clause is not None:
             shown = self.wording(clause)
-            self.reading.show_card(card(catalogue, shown), self.spans_of(shown))
+            self.reading.show_card(card(catalogue, shown), self.spans_of(shown), self.place_shown)
         else:
             self.reading.show_card(Card("", self._no_clauses(catalogue), ""))
 
@@ -238,8 +243,8 @@ class LinkedScreen(PanedScreen):
         """Go to the next or previous clause, whichever pane has the focus."""
         if self.current_pane != READING:
             self.set_pane(CLAUSES)
-            self.clauses.focus()
-        self.clauses.action_move(rows)
+            self.clause_rows.focus()
+        self.clause_rows.action_move(rows)
 
     def action_widen(self) -> None:
         """Undo narrowing."""

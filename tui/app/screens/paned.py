@@ -18,6 +18,7 @@ from tui.app.widgets.bars import PANES, PaneTabs, StateBar, TitleBar
 from tui.app.widgets.clause_list import ClauseList
 from tui.app.widgets.participant_list import ParticipantList
 from tui.app.widgets.reading_pane import ReadingPane
+from tui.app.widgets.row_list import RowList
 from tui.app.widgets.search_bar import SearchBar
 from tui.app.widgets.summit_list import SummitList
 
@@ -96,6 +97,11 @@ class PanedScreen(Screen[None]):
         self.clauses.focus()
 
     @property
+    def clause_rows(self) -> RowList:
+        """The list that stands in the clauses' pane: the clauses themselves, or another in their place."""
+        return self.clauses
+
+    @property
     def one_pane(self) -> bool:
         """Whether only one pane is on the screen: there is no room for more, or it is zoomed."""
         return self.cramped or self.has_class("-zoomed")
@@ -108,7 +114,7 @@ class PanedScreen(Screen[None]):
     def show_pane(self, number: int) -> None:
         """Show the pane with this number, and give it the focus."""
         self.set_pane(number)
-        (self.summits, self.clauses, self.participants, self.reading)[number - 1].focus()
+        (self.summits, self.clause_rows, self.participants, self.reading)[number - 1].focus()
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one; where only one fits, it is the one shown."""
@@ -128,7 +134,7 @@ class PanedScreen(Screen[None]):
 
     def show_places(self) -> None:
         """Show where the cursor of each list is, in its pane's border."""
-        lists = (self.summits, self.clauses, self.participants)
+        lists = (self.summits, self.clause_rows, self.participants)
         for number, rows in zip((SUMMITS, CLAUSES, PARTICIPANTS), lists, strict=True):
             place = f"{rows.cursor + 1:,}/{rows.count:,}" if rows.cursor is not None else ""
             self.query_one(f"#pane-{number}").border_subtitle = Content(place)

@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tui.app.hits import Hits, Spans, results_line
 from tui.app.keys import keys_text
 from tui.app.messages import LibraryOpened, SearchFinished
-from tui.app.screens.linked import LinkedScreen
+from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.overlay import Overlay
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
 from tui.app.showing import shown_on_one_line
@@ -26,10 +26,11 @@ from tui.model.records import Clause
 from tui.search.cancel import SearchCancelled
 from tui.search.results import Results
 
+NOTHING_FOUND: Final = "Nothing found: try fewer or other words."
 _MOST_PROBLEMS: Final = 500
 
 
-class ReadingRoom(LinkedScreen):
+class ReadingRoom(ConcordedScreen):
     """The main screen. It alone decides; the panes say what the reader did, and are told what to show.
 
     A search has two states: while the box is open its `results` take the place of the clauses; once one of
@@ -65,7 +66,6 @@ class ReadingRoom(LinkedScreen):
         """The files are to be read again."""
 
     hits: Hits | None = None
-    results: Results | None = None
     _before: tuple[str | None, int] = (None, CLAUSES)
     _open_on_arrival = False
 
@@ -76,11 +76,6 @@ class ReadingRoom(LinkedScreen):
         if self.results is not None:
             return next((hit.spans for hit in self.results.hits if hit.clause is clause), ())
         return self.hits.spans(clause) if self.hits else ()
-
-    @property
-    def clauses_name(self) -> str:
-        """While searching, they are what was found."""
-        return "found" if self.results is not None else ""
 
     def wording(self, clause: Clause) -> Clause:
         """Return the clause in the rendering whose words matched."""
@@ -104,6 +99,15 @@ class ReadingRoom(LinkedScreen):
         elif waiting and self.bar.value.strip():
             # The box was opened before there was anything to search: what was typed is searched for now.
             self._search(self.bar.value)
+
+    def show_all(self) -> None:
+        """Show what is in scope in every pane. What was found gives way to it: its rows are not those of the hits."""
+        if self.results is not None:
+            typing = self.focused is self.bar
+            self._close_bar()
+            if typing:
+                self.clauses.focus()
+        super().show_all()
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one; the search box closes when the reader turns to another list."""
@@ -130,16 +134,31 @@ class ReadingRoom(LinkedScreen):
         if self.nothing_to_read:
             self.notify("Nothing to search", markup=False)
             return
+        self._open_bar()
+        self.set_focus(self.bar)
+        self.bar.select_all()
+        if self.bar.value.strip():
+            self._search(self.bar.value)
+
+    def _open_bar(self) -> None:
         if not self.searching:
             clause = self.clauses.clause
             self._before = (clause.address if clause else None, self.current_pane)
         self.bar.display = True
         self.clauses.add_class("-active")
         self.set_pane(CLAUSES)
-        self.set_focus(self.bar)
-        self.bar.select_all()
-        if self.bar.value.strip():
-            self._search(self.bar.value)
+
+    def resume_search(self) -> bool:
+        """Open the search that was left for one of its hits, the cursor on that hit."""
+        hits = self.hits
+        if hits is None:
+            return False
+        self._open_bar()
+        with self.bar.prevent(Input.Changed):
+            self.bar.value = hits.results.query
+        self._show_results(hits.results, cursor=hits.position)
+        self.clause_rows.focus()
+        return True
 
     @on(Input.Changed, "#search")
     def _query_changed(self, message: Input.Changed) -> None:
@@ -150,6 +169,7 @@ class ReadingRoom(LinkedScreen):
             self._search(message.value)
         else:
             self.results = None
+            self.show_found()
             self.show_clauses(self._before[0])
             self.read_current()
 
@@ -167,8 +187,15 @@ class ReadingRoom(LinkedScreen):
 
     @on(SearchFinished)
     def _results_arrived(self, message: SearchFinished) -> None:
-        results = message.results
-        if self.catalogue is None or not self.searching or results.query != self.bar.value:
+        if not self.searching or message.results.query != self.bar.value:
+            return
+        self._show_results(message.results)
+        self.read_current()
+        if self._open_on_arrival:
+            self._open_hit()
+
+    def _show_results(self, results: Results, cursor: int = 0) -> None:
+        if self.catalogue is None:
             return
         self.results = results
         self.clauses.show_clauses(
@@ -176,12 +203,11 @@ class ReadingRoom(LinkedScreen):
             [hit.clause for hit in results.hits],
             spans=[hit.spans for hit in results.hits],
             across=True,
-            empty="Nothing found: try fewer or other words.",
+            cursor=cursor,
+            empty=NOTHING_FOUND,
         )
+        self.show_found()
         self.show_state()
-        self.read_current()
-        if self._open_on_arrival:
-            self._open_hit()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A search that failed says so; the reader keeps what is on the screen."""
@@ -190,11 +216,16 @@ class ReadingRoom(LinkedScreen):
 
     @on(SearchBar.Stepped)
     def _hit_stepped(self, message: SearchBar.Stepped) -> None:
-        self.clauses.action_move(message.rows)
+        """Above the first hit, and where there is none, stand the older queries."""
+        if message.or_older and (self.results is None or not self.clause_rows.cursor):
+            self.bar.recall_older()
+        else:
+            self.clause_rows.action_move(message.rows)
 
     @on(SearchBar.ListWanted)
     def _list_wanted(self) -> None:
-        self.clauses.focus()
+        self._remember()
+        self.clause_rows.focus()
 
     @on(Input.Submitted, "#search")
     def _query_submitted(self) -> None:
@@ -206,6 +237,7 @@ class ReadingRoom(LinkedScreen):
         else:
             self._open_hit()
 
+    @on(RowList.Chosen, "#concordance")
     @on(RowList.Chosen, "#clauses")
     def _clause_chosen(self) -> None:
         if self.results is not None:
@@ -223,10 +255,17 @@ class ReadingRoom(LinkedScreen):
         self.read_current()
 
     def _close_bar(self) -> None:
+        self._remember()
         self.bar.display = False
         self.clauses.remove_class("-active")
         self.results = None
         self._open_on_arrival = False
+        self.show_found()
+
+    def _remember(self) -> None:
+        """A query that found something, and was acted on, enters the history."""
+        if self.results is not None and self.results.hits:
+            self.bar.remember(self.results.query)
 
     def _open_hit(self) -> None:
         """Open the hit under the cursor in its place, keeping the others for n and N."""
@@ -262,7 +301,7 @@ class ReadingRoom(LinkedScreen):
     def action_hit(self, hits: int) -> None:
         """Go on to the next or previous hit."""
         if self.results is not None:
-            self.clauses.action_move(hits)
+            self.clause_rows.action_move(hits)
         elif self.hits is None:
             self.notify("No search to go on with: / starts one", markup=False)
         else:

@@ -69,8 +69,8 @@ class ReadingPane(Scrolled):
         yield ClauseText(id="reading-text")
         yield FactList(id="reading-facts")
 
-    def show_card(self, card: Card, spans: Sequence[tuple[int, int]] = ()) -> None:
-        """Show `card` from its top, or from the first of the matched words in `spans`."""
+    def show_card(self, card: Card, spans: Sequence[tuple[int, int]] = (), place: int | None = None) -> None:
+        """Show `card` from its top, or from the first of the matched words in `spans`, or from those at `place`."""
         address = " · ".join(part for part in ("" if card.text else card.kind, card.address) if part)
         title = shown_on_one_line(card.title).stylize("bold $foreground")
         self.query_one("#reading-head", Static).update(title + Content("\n") + shown(address))
@@ -79,7 +79,7 @@ class ReadingPane(Scrolled):
         text.show_text(card, spans)
         self.query_one(FactList).show_facts(card.facts)
         if spans:
-            self.call_after_refresh(self._show_line, spans[0][0])
+            self.call_after_refresh(self._show_line, spans[0][0] if place is None else place)
         else:
             self.scroll_home(animate=False)
 

@@ -153,6 +153,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a row (the nearest there is) and post `Moved`."""
+        before = self._cursor
+        self.place_cursor(index)
+        if self._cursor != before:
+            self.post_message(self.Moved(self, self._cursor))
+
+    def place_cursor(self, index: int) -> None:
+        """Put the cursor on a row (the nearest there is) and post no message."""
         if not self._count:
             return
         index = max(0, min(index, self._count - 1))
@@ -160,7 +167,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             for row in (self._cursor, index):
                 self.refresh_lines(row * self.row_height, self.row_height)
             self._cursor = index
-            self.post_message(self.Moved(self, index))
         self._show_cursor()
 
     def action_move(self, rows: int) -> None:
