@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.collection.compiled import Compiled
-from tests.collection.factory import CLAUSE, HEAD, RECORDS, REPORT, Shelf, clause, said, shelf, the
+from tests.collection.factory import CLAUSE, HEAD, RECORDS, REPORT, Shelf, clause, said, the
 from tui.collection.fingerprint import Fingerprint
 from tui.collection.load import load
 from tui.model.vocabulary import ProofState
@@ -279,10 +279,11 @@ def test_a_settled_file_is_not_read_again(good: Shelf, monkeypatch: pytest.Monke
 def test_a_file_that_only_took_another_time_is_known_by_it_from_then_on(
     good: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compiled = Compiled(shelf(good.folder).folder)
+    found = (good.folder / "records.yaml").stat()
+    monkeypatch.setattr("time.time_ns", lambda: found.st_ctime_ns)
+    compiled = Compiled(good.folder)
     compiled.update()
     assert compiled.unit("records.yaml").outline.fingerprint.mtime_ns == -1
-    found = (good.folder / "records.yaml").stat()
     monkeypatch.setattr("time.time_ns", lambda: found.st_ctime_ns + 10**10)
     compiled.update()
     assert compiled.again == []

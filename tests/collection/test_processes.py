@@ -25,7 +25,7 @@ from tui.collection.units import Unit
 from tui.model.vocabulary import ProofState
 
 ROOT = Path(__file__).resolve().parents[2]
-WHOLE = attrgetter("outline", "findings", "records")
+WHOLE = attrgetter("outline.key", "outline.claims", "outline.used", "findings", "records")
 FILES = 24
 
 
@@ -55,7 +55,7 @@ def no_child_is_left() -> bool:
 def test_several_processes_give_what_one_gives(found: Plan) -> None:
     alone = list(compile_units(found.context, found.again, WHOLE))
     assert list(compile_units(found.context, found.again, WHOLE, 2)) == alone
-    assert [outline.key for outline, _, _ in alone] == [file.key for file in found.again]
+    assert [key for key, *_ in alone] == [file.key for file in found.again]
     assert no_child_is_left()
 
 

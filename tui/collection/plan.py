@@ -58,11 +58,9 @@ def plan(folder: Path, known: Mapping[str, Outline] | None = None, name: Callabl
     was. `name` gives a file's name in messages and locations.
     """
     problems = Problems()
-    head = read_head(folder, name, problems)
+    head, head_path = read_head(folder, name, problems), folder / HEAD
     paths = {
-        path.relative_to(folder).as_posix(): path
-        for path in yaml_files(folder, name, problems)
-        if path != folder / HEAD
+        path.relative_to(folder).as_posix(): path for path in yaml_files(folder, name, problems) if path != head_path
     }
     files = SourceFiles(folder)
     known = known or {}

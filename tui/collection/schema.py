@@ -75,6 +75,10 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Number = Annotated[Text, WithJsonSchema({"type": ["string", "integer"]})]
 
 
+# Lists that may be absent are tuples: a default that could change would be copied for every record. Lists of at
+# least so many are lists: a tuple that has unsound items would be called too short as well.
+
+
 class Shape(BaseModel):
     """What every shape shares: no unknown keys, docstrings as descriptions."""
 
