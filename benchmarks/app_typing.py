@@ -9,13 +9,14 @@ baseline is the same keys in the box of an empty three-pane Textual program (thr
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from benchmarks.startup import HERE, PYTHON
 from benchmarks.tables import median, ms, percentile, ratio, table, verdict
-from benchmarks.texts import phrases
+from benchmarks.texts import phrases, prefixes
 from benchmarks.typist import Typist
 
 _MEDIAN_BAR: Final = 0.030
@@ -27,19 +28,17 @@ _ECHO: Final = 24
 """How many characters of a query are looked for in the box, which is narrower than a long one."""
 
 
-def typed(typist: Typist, texts: Iterable[str], check: Callable[[str], bool]) -> list[float]:
+def typed(typist: Typist, texts: Iterable[str], empty: str, searched: str) -> list[float]:
     """Return the seconds of each key of `texts`, the box emptied between them.
 
-    Raises `ValueError` where a key painted nothing, or `check` says that the screen is not as it should be.
+    `empty` stands on the screen while the box is empty, `searched` when results are there.
     """
     times = []
     for text in texts:
-        for end in range(1, len(text) + 1):
-            seconds = typist.key(text[end - 1])
-            if seconds is None or not check(text[:end]):
-                raise ValueError(f"no results of {text[:end]!r} on the screen:\n{typist.text}")
-            times.append(seconds)
-        typist.key(_CLEAR)
+        for query in prefixes(text):
+            shown = query[-_ECHO:].strip()
+            times.append(typist.key(query[-1], partial(typist.shows, shown, searched)))
+        typist.key(_CLEAR, partial(typist.shows, empty))
     return times
 
 
@@ -48,7 +47,7 @@ def ours(collection: Path, texts: Iterable[str], pause: float) -> tuple[list[flo
     with Typist("-c", collection, pause=pause) as typist:
         typist.wait_long(lambda: typist.shows("Participants") and not typist.shows("opening …"), "the collection")
         typist.press("/").wait_for(_PLACEHOLDER)
-        times = typed(typist, texts, lambda query: typist.shows(query[-_ECHO:].strip()) and typist.shows("Esc leaves"))
+        times = typed(typist.settle(), texts, _PLACEHOLDER, "Esc leaves")
         return times, typist.late
 
 
@@ -56,7 +55,7 @@ def baseline(texts: Iterable[str], pause: float) -> list[float]:
     """Return the seconds of each key in a box that only echoes."""
     with Typist(HERE / "three_panes.py", pause=pause, command=Path(PYTHON)) as typist:
         typist.wait_for("painted-now")
-        return typed(typist, texts, lambda query: typist.shows(query[-_ECHO:].strip()))
+        return typed(typist.settle(), texts, "painted-now", "painted-now")
 
 
 def main() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 import pexpect
 
-from tests.terminal.driver import COMMAND, Terminal
+from tests.terminal.driver import COMMAND, DEADLINE, Terminal
 
 COLUMNS: Final = 120
 ROWS: Final = 36
@@ -38,19 +38,31 @@ class Typist(Terminal):
             if not self._read() or time.monotonic() > end:
                 raise TimeoutError(f"waited in vain for {what}; the screen:\n{self.text}")
 
-    def key(self, char: str) -> float | None:
-        """Type one character; return the seconds until the last of what it changed was painted, None for nothing."""
+    def settle(self) -> Self:
+        """Wait until nothing is painted any more."""
+        while chunk := self._chunk(self._pause):
+            self._take(chunk)
+        return self
+
+    def key(self, char: str, done: Callable[[], bool]) -> float:
+        """Type one character; return the seconds until the last of what it changed was painted.
+
+        `done` says whether the screen is as it should be. Raises `TimeoutError` where it never is.
+        """
         if before := self._chunk(0):
             self.late += 1
             self._take(before)
+        painted = 0.0
         start = time.perf_counter()
         self._process.send(char)
-        chunks: list[bytes] = []
-        painted = None
-        while chunk := self._chunk(self._pause):
-            painted = time.perf_counter() - start
-            chunks.append(chunk)
-        self._take(b"".join(chunks))
+        while not painted or not done():
+            chunks: list[bytes] = []
+            while chunk := self._chunk(self._pause):
+                painted = time.perf_counter() - start
+                chunks.append(chunk)
+            self._take(b"".join(chunks))
+            if time.perf_counter() - start > DEADLINE:
+                raise TimeoutError(f"waited in vain for what {char!r} changes; the screen:\n{self.text}")
         return painted
 
     def _chunk(self, seconds: float) -> bytes:
