@@ -223,12 +223,16 @@ class Terminal:
             return True
         except pexpect.EOF:
             return False
+        self._take(data)
+        return True
+
+    def _take(self, data: bytes) -> None:
+        """Keep what has arrived, and show as much of it as is whole."""
         self.output += data
         self._unread += data
         end = found.start() if (found := _UNFINISHED.search(self._unread)) else len(self._unread)
         self._show(self._unread[:end])
         self._unread = self._unread[end:]
-        return True
 
     def _show(self, data: bytes) -> None:
         """Change the screen; the alternate one is empty whenever it is entered, the first when it is left."""

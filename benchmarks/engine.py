@@ -1,0 +1,29 @@
+"""The one place where the benchmarks open a collection: only this changes when collections are opened another way."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import Protocol
+
+from tui.collection.load import load
+from tui.index.catalogue import Catalogue
+from tui.search.cancel import Cancelled, never
+from tui.search.engine import Searcher
+from tui.search.results import Results
+
+
+class Search(Protocol):
+    """What is measured."""
+
+    def search(self, query: str, *, limit: int = 100, cancelled: Cancelled = never) -> Results:
+        """Return the clauses that answer `query`, the best first."""
+        ...
+
+
+def open_searcher(collection: Path) -> Search:
+    """Open the collection at a folder as the app does, its garbage collector's habits included."""
+    catalogue = Catalogue(load([collection]).collections)
+    searcher = Searcher(catalogue.wordings(), catalogue.aliases())
+    gc.freeze()
+    return searcher
