@@ -9,7 +9,7 @@ from typing import Protocol
 from tui.collection.load import load
 from tui.index.catalogue import Catalogue
 from tui.search.cancel import Cancelled, never
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_of
 from tui.search.results import Results
 
 
@@ -24,6 +24,6 @@ class Search(Protocol):
 def open_searcher(collection: Path) -> Search:
     """Open the collection at a folder as the app does, its garbage collector's habits included."""
     catalogue = Catalogue(load([collection]).collections)
-    searcher = Searcher(catalogue.wordings(), catalogue.aliases())
+    searcher = searcher_of(catalogue.wordings(), catalogue.aliases())
     gc.freeze()
     return searcher

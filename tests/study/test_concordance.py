@@ -14,7 +14,7 @@ from tui.index.catalogue import Catalogue
 from tui.model.dates import EdtfDate
 from tui.model.records import Collection, Location, Statement, Summit
 from tui.model.vocabulary import StatementKind
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_of
 from tui.search.results import Hit, Results
 from tui.study.concordance import (
     Line,
@@ -37,7 +37,7 @@ PLACE = Location("c.yaml", 1, 1)
 
 def found(query: str, *texts: str) -> list[Line]:
     """The lines of a search through some texts."""
-    return concordance(Searcher(clauses(texts or sentences()), ALIASES).search(query))
+    return concordance(searcher_of(clauses(texts or sentences()), ALIASES).search(query))
 
 
 def nodes(lines: list[Line]) -> list[str]:
@@ -81,7 +81,7 @@ def test_another_name_has_a_line_as_the_name_itself_has() -> None:
 
 
 def test_words_that_matched_on_both_sides_of_a_passage_are_told_from_it() -> None:
-    (hit,) = Searcher([clause("Peace, peace: war")]).search("peace").hits
+    (hit,) = searcher_of([clause("Peace, peace: war")]).search("peace").hits
     assert hit.spans == ((0, 12),)
     lines = concordance(Results("peace", (hit,), 1))
     assert nodes(lines) == ["Peace", "peace"]
@@ -94,7 +94,7 @@ def test_nothing_found_is_no_line() -> None:
 
 def test_a_clause_is_asked_for_once_a_line() -> None:
     asked = 0
-    (hit,) = Searcher([clause("Peace and peace.")]).search("peace").hits
+    (hit,) = searcher_of([clause("Peace and peace.")]).search("peace").hits
 
     class Lazy:
         score, spans, passage = hit.score, hit.spans, hit.passage
@@ -286,7 +286,7 @@ def test_a_date_may_be_open() -> None:
 
 @given(st.lists(texts, min_size=1, max_size=8), st.sampled_from(Order), st.randoms(use_true_random=False))
 def test_every_order_is_total_and_holds_every_line(many: list[str], order: Order, chance: object) -> None:
-    hits = tuple(Hit(clause(text, number), 50.0, ((0, 1),), (0, 1)) for number, text in enumerate(many))
+    hits = tuple(Hit(0, lambda: clause(text, number), 50.0, ((0, 1),), (0, 1)) for number, text in enumerate(many))
     lines = concordance(Results("q", hits, len(hits)))
     ordered = sort_lines(lines, order, EMPTY)
     assert sorted(line.hit for line in ordered) == list(range(len(many)))

@@ -14,7 +14,7 @@ from tui.cli.records_text import LIT, UNLIT
 from tui.cli.streams import printable_json, say
 from tui.index.catalogue import Catalogue
 from tui.model.vocabulary import Speech
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_of
 from tui.search.results import Hit
 from tui.study.clause_card import mark_of
 from tui.study.concordance import Line, Order, concordance, context, date_of, place_of, sort_lines
@@ -36,7 +36,9 @@ def run_concordance(options: argparse.Namespace) -> int:
     catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
-    results = Searcher(catalogue.wordings(), catalogue.aliases()).search(" ".join(options.query), limit=options.limit)
+    results = searcher_of(catalogue.wordings(), catalogue.aliases()).search(
+        " ".join(options.query), limit=options.limit
+    )
     for notice in (*results.notices, *(also.label for also in results.also)):
         say(notice)
     lines = sort_lines(concordance(results), Order(options.sort), catalogue)
