@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -286,7 +287,9 @@ def test_a_date_may_be_open() -> None:
 
 @given(st.lists(texts, min_size=1, max_size=8), st.sampled_from(Order), st.randoms(use_true_random=False))
 def test_every_order_is_total_and_holds_every_line(many: list[str], order: Order, chance: object) -> None:
-    hits = tuple(Hit(0, lambda: clause(text, number), 50.0, ((0, 1),), (0, 1)) for number, text in enumerate(many))
+    hits = tuple(
+        Hit(number, partial(clause, text, number), 50.0, ((0, 1),), (0, 1)) for number, text in enumerate(many)
+    )
     lines = concordance(Results("q", hits, len(hits)))
     ordered = sort_lines(lines, order, EMPTY)
     assert sorted(line.hit for line in ordered) == list(range(len(many)))
