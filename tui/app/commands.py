@@ -12,7 +12,7 @@ from textual.style import Style
 
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.showing import shown_on_one_line
-from tui.index.catalogue import Scope
+from tui.index.scope import Scope
 from tui.study.concordance import Order
 
 _LONGEST = 80

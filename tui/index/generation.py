@@ -143,6 +143,7 @@ def finish(tables: Tables, plan: Plan, links: Links) -> None:
         [()],
     )
     _rank(tables)
+    _list(tables)
     _add_parts(tables)
     tables.write("DELETE FROM head", [()])
     dropped = "\n".join(sorted({key for key, _, _ in links.dropped}))
@@ -196,8 +197,8 @@ def _add_records(tables: Tables, file: str, records: Records) -> None:
         )
     for place, summit in enumerate(records.summits):
         tables.write(
-            "INSERT INTO summit VALUES (?, ?, ?, ?, ?, ?, NULL)",
-            [(summit.key, file, place, *_days(summit.date), summit.series)],
+            "INSERT INTO summit VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+            [(summit.key, file, place, *_days(summit.date), summit.series, summit.margins_of)],
         )
         _add_participations(tables, file, summit.key, True, summit.participations)
 
@@ -246,6 +247,25 @@ def _rank(tables: Tables) -> None:
     tables.write(
         "UPDATE statement SET rank = ?, first_position = ? WHERE key = ?",
         [(rank, position, key) for rank, (position, key) in enumerate(_positions(statements))],
+    )
+
+
+def _list(tables: Tables) -> None:
+    """List each summit with its statements after it, and the statements of no summit, or of one that is not there."""
+    statements: dict[str, list[tuple[str, bool]]] = {}
+    rows = tables.rows(
+        "SELECT statement.key, summit.key FROM statement LEFT JOIN summit ON summit.key = statement.summit"
+        " ORDER BY statement.rank"
+    )
+    for key, summit in rows:
+        statements.setdefault(summit or "", []).append((key, False))
+    listed: list[tuple[str, bool]] = []
+    for (key,) in tables.rows("SELECT key FROM summit ORDER BY rank"):
+        listed += [(key, True), *statements.get(key, ())]
+    listed += statements.get("", [])
+    tables.write("DELETE FROM listing", [()])
+    tables.write(
+        "INSERT INTO listing VALUES (?, ?, ?)", [(place, key, summit) for place, (key, summit) in enumerate(listed)]
     )
 
 

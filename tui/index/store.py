@@ -58,13 +58,29 @@ class Generation(NamedTuple):
 
 
 class Compiled:
-    """One compiled collection, open. `folder` is the collection's; `stored` tells whether it is on the disk."""
+    """One compiled collection, open.
 
-    def __init__(self, folder: Path, tables: Tables, segments: dict[int, StoredSegment], stored: bool) -> None:
+    `folder` is the collection's; `living` tells how many clauses of each segment still stand in their files;
+    `generation`, its name on the disk, empty for one in memory; `named_from_folder`, whether the names of files begin
+    at the folder.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        tables: Tables,
+        segments: dict[int, StoredSegment],
+        living: dict[int, int],
+        *,
+        generation: str = "",
+        named_from_folder: bool = True,
+    ) -> None:
         self.folder: Final = folder
         self.tables: Final = tables
         self.segments: Final = segments
-        self.stored: Final = stored
+        self.living: Final = living
+        self.generation: Final = generation
+        self.named_from_folder: Final = named_from_folder
 
 
 def version() -> str:
@@ -169,4 +185,4 @@ class Store:
         if tables.head("head") is None:
             raise DamagedError(self.place)
         segments = {number: StoredSegment.open(self.segment_folder(number)) for number in generation.segments}
-        return Compiled(self.folder, tables, segments, stored=True)
+        return Compiled(self.folder, tables, segments, dict(generation.segments), generation=generation.tables)
