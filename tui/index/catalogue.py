@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 from tui.collection.problems import Problem
+from tui.index.filters import Filters
 from tui.index.lazy import Lazy, chained, keyed, listed
 from tui.index.parts import Part
 from tui.index.scope import EVERYTHING, Scope
@@ -109,7 +110,7 @@ class Catalogue:
         return [record for record in found if record is not None]
 
     def addresses(self, near: str) -> Iterator[str]:
-        """Yield the addresses there are, for suggestions: of very many clauses only those of the statement in `near`."""
+        """Yield the addresses there are; of very many clauses only those of the statement that `near` begins with."""
         for shelf in self._shelves.values():
             yield shelf.collection.id
             for kind in (Statement, Summit, Participant, Instrument, Source):
@@ -141,6 +142,10 @@ class Catalogue:
     def problems(self) -> list[Problem]:
         """Return what is wrong with the collections, each one's in order."""
         return [problem for shelf in self._shelves.values() for problem in shelf.problems()]
+
+    def filters(self) -> Filters:
+        """Return what answers a query's fields; its masks are those of `segments`."""
+        return Filters(self._shelves.values())
 
     def segments(self) -> list[Segment]:
         """Return what a search goes through."""

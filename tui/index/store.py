@@ -51,9 +51,10 @@ _RECORDS: Final = (
 
 
 class Generation(NamedTuple):
-    """What `current` names: the file of the tables, and the numbers of the segments with their living clauses."""
+    """What `current` names: the file of the tables and its size, the segments' numbers with their living clauses."""
 
     tables: str
+    bytes: int
     segments: dict[int, int]
 
 
@@ -120,14 +121,16 @@ class Store:
             if said["version"] != version():
                 return None
             return Generation(
-                str(said["tables"]), {int(number): int(living) for number, living in said["segments"].items()}
+                str(said["tables"]),
+                int(said["bytes"]),
+                {int(number): int(living) for number, living in said["segments"].items()},
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def replace(self, generation: Generation) -> None:
         """Make `generation` the one that counts. Raises `OSError`."""
-        said = {"version": version(), "tables": generation.tables, "segments": generation.segments}
+        said = {"version": version(), **generation._asdict()}
         said["folder"] = os.fsencode(real(self.folder)).decode("utf-8", "backslashreplace")
         new = self.place / f"{_CURRENT}.new"
         with new.open("w", encoding="utf-8") as file:
@@ -181,7 +184,10 @@ class Store:
 
     def open_generation(self, generation: Generation) -> Compiled:
         """Return a generation, open. Raises `DamagedError`, `sqlite3.Error`, `OSError`, `ValueError`."""
-        tables = Tables.open(self.tables_path(generation))
+        path = self.tables_path(generation)
+        if path.stat().st_size != generation.bytes:
+            raise DamagedError(path)
+        tables = Tables.open(path)
         if tables.head("head") is None:
             raise DamagedError(self.place)
         segments = {number: StoredSegment.open(self.segment_folder(number)) for number in generation.segments}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -64,12 +64,10 @@ def update(
     """
     with store.writing():
         before = None if fresh else _sound(store)
-        known = _known(store, before)
-        found = plan(store.folder, known, partial(_name, store.folder))
-        if before is not None and _as_before(store, before, found, known):
-            opened = store.open()
-            if opened is not None:
-                return opened
+        found = _looked_through(store, before)
+        if found is None and (opened := store.open()) is not None:
+            return opened
+        found = found or plan(store.folder, None, partial(_name, store.folder))
         try:
             after = _compile(store, before, found, progress, cancelled, workers)
             store.replace(after)
@@ -83,11 +81,8 @@ def update(
 def up_to_date(store: Store) -> bool:
     """Whether what is compiled is what the files hold now."""
     before = store.current()
-    if before is None:
-        return False
     try:
-        known = _known(store, before)
-        return _as_before(store, before, plan(store.folder, known, partial(_name, store.folder)), known)
+        return before is not None and _looked_through(store, before) is None
     except (OSError, sqlite3.Error, ValueError):
         return False
 
@@ -146,22 +141,22 @@ def _sound(store: Store) -> Generation | None:
     return None
 
 
-def _known(store: Store, before: Generation | None) -> dict[str, Outline]:
+def _looked_through(store: Store, before: Generation | None) -> Plan | None:
+    """Return what is to be compiled; None where nothing has changed since."""
+    name = partial(_name, store.folder)
     if before is None:
-        return {}
+        return plan(store.folder, None, name)
     with closing(Tables.open(store.tables_path(before))) as tables:
         known = generation.outlines(tables)
+        found = plan(store.folder, known, name)
+        same = not found.again and all(known.get(key) is found.kept[key] for key in found.order)
+        if same and len(known) == len(found.order) and generation.headed(tables) == (found.head, found.problems):
+            return None
         # What was dropped for another file's sake comes back when that file goes.
-        for key in generation.dropped_files(tables):
-            known.pop(key, None)
-        return known
-
-
-def _as_before(store: Store, before: Generation, found: Plan, known: Mapping[str, Outline]) -> bool:
-    if found.again or found.removed or any(known[key] is not outline for key, outline in found.kept.items()):
-        return False
-    with closing(Tables.open(store.tables_path(before))) as tables:
-        return generation.headed(tables) == (found.head, tuple(found.problems))
+        dropped = generation.dropped_files(tables)
+        if not dropped:
+            return found
+        return plan(store.folder, {key: outline for key, outline in known.items() if key not in dropped}, name)
 
 
 def _compile(
@@ -186,7 +181,7 @@ def _compile(
         living = _gathered(store, tables, number)
         tables.commit()
     _flush(path)
-    return Generation(path.name, living)
+    return Generation(path.name, path.stat().st_size, living)
 
 
 def _fill(
@@ -208,7 +203,7 @@ def _fill(
                 briefs.append(Brief.of(file, writer.statements))
                 writer.add(file)
                 progress(len(briefs), len(found.again))
-        generation.forget(tables, [*(file.key for file in found.again), *found.removed])
+        generation.forget_but(tables, found.kept)
         return _finish(tables, writer, number, found, briefs)
     except BaseException:
         writer.abandon()
@@ -218,6 +213,7 @@ def _fill(
 def _finish(tables: Tables, writer: SegmentWriter, number: int, found: Plan, briefs: Sequence[Brief]) -> StoredSegment:
     """Put compiled files into the tables, and make the segment of their statements."""
     links = _links(found, briefs)
+    generation.drop(tables, links)
     placed = generation.add_files(tables, _with_findings(briefs, links, found), links)
     placed = generation.in_order(placed, tables, found.order)
     segment = writer.finish([one.writer_place for one in placed])
