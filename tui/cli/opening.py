@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
+import time
+from typing import Final
 
 from tui.cli.arguments import collection_paths
 from tui.cli.streams import say
@@ -14,7 +17,9 @@ from tui.index.catalogue import Catalogue
 from tui.index.opening import cache_folder, open_collections
 from tui.index.update import Progress, nobody
 
-_BACK: str = "\r\x1b[K"
+_BACK: Final = "\r\x1b[K"
+_PATIENCE: Final = 0.5
+"""Seconds that pass before anything is said."""
 
 
 def open_catalogue(options: argparse.Namespace) -> Catalogue | None:
@@ -35,11 +40,14 @@ def open_catalogue(options: argparse.Namespace) -> Catalogue | None:
 
 
 def progress_line() -> Progress:
-    """Return what shows on a terminal how far compiling has come, on a line that is gone when it is done."""
-    if sys.stderr is None or not sys.stderr.isatty():
+    """Return what shows on a terminal how far compiling has come, if it takes a while; the line is gone in the end."""
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return nobody
+    begun = time.monotonic()
 
     def show(done: int, files: int) -> None:
+        if time.monotonic() - begun < _PATIENCE:
+            return
         text = f"summit-tui: compiling {done:,} of {files:,} files" if done < files else ""
         sys.stderr.write(_BACK + text)
         sys.stderr.flush()
