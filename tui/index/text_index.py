@@ -57,6 +57,10 @@ class TextIndex:
         """Return the clauses that hold the word with this number, in order (uint32)."""
         return self._holders[int(self._holders_from[word]) : int(self._holders_from[word + 1])]
 
+    def holders_of(self, words: range) -> Array:
+        """Return the clauses that hold any of these words, word after word: one that holds several comes as often."""
+        return self._holders[int(self._holders_from[words.start]) : int(self._holders_from[words.stop])]
+
     def places(self, run: Sequence[int], endings: range | None = None) -> Array:
         """Return the places where the words of `run` stand side by side, and then one of `endings`: see `Suffixes`.
 
@@ -79,6 +83,27 @@ class TextIndex:
         """Return which of `places` are the first word of a clause."""
         first: Array = places[self._tokens[places - np.uint32(1)] == 0]
         return first
+
+    def last_of_clauses(self, places: Array, words: int) -> Array:
+        """Return which of `places`, where runs of so many words begin, end with the last word of a clause."""
+        last: Array = places[self._tokens[places + np.uint32(words)] == 0]
+        return last
+
+    def first_words(self) -> Array:
+        """Return the number of the first word of each clause; 0 for one without words."""
+        first: Array = self._tokens[self._begins[:-1]]
+        return first
+
+    def last_words(self) -> Array:
+        """Return the number of the last word of each clause; 0 for one without words."""
+        # Before a clause stands a 0, which is the last word of one that has none.
+        last: Array = self._tokens[self._begins[1:] - np.uint32(2)]
+        return last
+
+    def word_counts(self) -> Array:
+        """Return how many words each of all clauses has."""
+        counts: Array = np.diff(self._begins) - np.uint32(1)
+        return counts
 
     def length(self, clause: int) -> int:
         """Return how many words a clause has."""
@@ -107,6 +132,10 @@ class TextIndex:
         """Return the words of a clause, one character a word."""
         first, end = int(self._begins[clause]), int(self._begins[clause + 1]) - 1
         return self._tokens[first:end].tobytes().decode("utf-32-le", "surrogatepass")
+
+    def original(self, clause: int) -> str:
+        """Return the text of a clause, as it was read."""
+        return self._texts(clause)
 
     def span(self, clause: int, first: int, last: int) -> tuple[int, int]:
         """Return the offsets from the start of the word at position `first` to the end of the one at `last`."""

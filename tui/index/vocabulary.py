@@ -59,6 +59,20 @@ class Vocabulary:
         """Return the numbers of the words that begin with `prefix`."""
         return range(self._first_from(prefix), self._first_from(prefix + _LAST))
 
+    def containing(self, letters: str) -> list[int]:
+        """Return the numbers of the words in which `letters`, one at least, stand side by side, in order."""
+        found: list[int] = []
+        wanted, held = letters.encode("utf-8", "surrogatepass"), bytes(self._bytes)
+        place = held.find(wanted)
+        while place >= 0:
+            number = int(np.searchsorted(self._offsets, place, "right")) - 1
+            end = int(self._offsets[number + 1])
+            if place + len(wanted) <= end:
+                found.append(number)
+                place = end - 1
+            place = held.find(wanted, place + 1)
+        return found
+
     def alike(self, word: str, edits: int) -> Iterator[tuple[int, str]]:
         """Yield each word, with its number, whose letters differ from those of `word` by no more than so many edits.
 

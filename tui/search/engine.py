@@ -1,57 +1,66 @@
-"""Finding a phrase in clauses, however badly it is remembered."""
+"""Finding clauses: bare words however badly they are remembered, and all else that the query language can ask."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
-from typing import Final, NamedTuple
+from time import perf_counter
+from typing import Final
+
+import numpy as np
 
 from tui.index.arrays import Array
+from tui.index.narrowing import Narrowing
 from tui.index.segment import Segment, segment_of
 from tui.model.records import AliasSet, Clause
-from tui.search.aliases import Aliases, Named
+from tui.search.atoms.read import mask_of
+from tui.search.by_date import ByDate
 from tui.search.cancel import Cancelled, SearchCancelled, never
-from tui.search.candidates import Counted, least
-from tui.search.near import Meant
-from tui.search.plan import Plan, best_forms, make_plan, weigh
-from tui.search.query import Query, read_query
-from tui.search.results import Also, Results
-from tui.search.segments import Ranked, SegmentSearcher
-from tui.search.weigh import COMMON, share
+from tui.search.conditions import Conditions, Reader
+from tui.search.language.parse import parse
+from tui.search.language.tree import Fuzzy, Query, Sort
+from tui.search.light import Lighting
+from tui.search.narrow import Narrowed, narrowed
+from tui.search.pasted import as_plain_words
+from tui.search.plan import make_plan
+from tui.search.planner import Meaning, Planner
+from tui.search.query import BareWords, read_words
+from tui.search.rank import Match
+from tui.search.ranking import Task, rank
+from tui.search.results import Hit, Results
+from tui.search.segments import SegmentSearcher
+from tui.text.counting import counted
 
 __all__ = ["SearchCancelled", "Searcher", "never", "searcher_of"]
 
-_LEAST_SCORE: Final = 35.0
-"""Below this a clause holds a few words of the query strewn about."""
+MOST_SORTED: Final = 1_000
+"""Of how many hits of bare words an order by date is made."""
+
+_NONE: Final = np.zeros(0, bool)
+_NOTHING: Final = "nothing to search for: the query has no letters or digits"
+_ORDER_ALONE: Final = "nothing to search for: the query has only an order"
+_NO_DATES: Final = "sort: was left out: what is open is searched by its words alone"
 
 Allowed = Sequence[Array | None]
 """For each segment which of its clauses may be found (bool, one a clause); None for all of them."""
 
 
-class _Task(NamedTuple):
-    """A query in one segment."""
-
-    segment: SegmentSearcher
-    plan: Plan
-    allowed: Array | None
-
-
-class _Found(NamedTuple):
-    segment: SegmentSearcher
-    ranked: Ranked
-
-
 class Searcher:
     """Searches segments; their order, and that of the clauses in each, decides between equals.
 
-    It may be used from several threads at once: it only remembers what it worked out about words.
+    Fields and dates are looked up in `narrowing`; without one they are left out, with a notice. It may be used from
+    several threads at once: it only remembers what it worked out about words.
     """
 
-    def __init__(self, segments: Sequence[Segment], aliases: Iterable[AliasSet] = ()) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], aliases: Iterable[AliasSet] = (), narrowing: Narrowing | None = None
+    ) -> None:
         offsets = [0, *accumulate(len(segment.index) for segment in segments)]
         self._segments = list(map(SegmentSearcher, segments, offsets))
-        self._clauses = offsets[-1]
-        self._aliases = Aliases(aliases)
+        self._planner = Planner(self._segments, aliases)
+        self._reader = Reader(self._segments, self._planner, narrowing)
+        self._narrowing = narrowing
 
     def search(
         self, query: str, *, limit: int = 100, allowed: Allowed | None = None, cancelled: Cancelled = never
@@ -61,86 +70,138 @@ class Searcher:
         `cancelled` is asked now and then whether to give up; `SearchCancelled` is raised when it says so. Nothing
         else is.
         """
-        asked = read_query(query)
-        if not asked.words:
-            return Results(query, (), 0, (), asked.notices)
-        limit = max(0, limit)
-        named = list(self._aliases.find(asked.words))
+        begun = perf_counter()
+        wanted = allowed or [None] * len(self._segments)
+        asked = parse(query)
         try:
-            tasks = self._tasks(asked, named, allowed or [None] * len(self._segments), cancelled)
-            found, counted = self._rank(tasks, asked, limit, cancelled)
-            hits = tuple(segment.hit(ranked) for segment, ranked in found[:limit])
+            results = self._answer(query, asked, max(0, limit), wanted, cancelled)
+            if not results.total and (plain := as_plain_words(query, asked)):
+                again = self._answer(query, plain, max(0, limit), wanted, cancelled)
+                results = again if again.total else results
         finally:
             for segment in self._segments:
                 segment.segment.release()
-        also = tuple(_also(asked, one) for one in named)
-        return Results(query, hits, counted.clauses, also, asked.notices, counted.exact)
+        return replace(results, seconds=perf_counter() - begun)
 
-    def _tasks(self, asked: Query, named: Sequence[Named], allowed: Allowed, cancelled: Cancelled) -> list[_Task]:
-        """Plan the query for each segment, with the same weights in all of them."""
-        meant = [self._meant(word.folded) for word in asked.words]
-        forms = [segment.forms.find(asked, meant, named, cancelled) for segment in self._segments]
-        indexes = [segment.index for segment in self._segments]
-        count = len(asked.words)
-        best = [best_forms(index, count, found) for index, found in zip(indexes, forms, strict=True)]
-        weights = weigh(asked, best, self._clauses)
-        return [
-            _Task(segment, make_plan(segment.index, asked, found, weights), segment.allowed(wanted))
-            for segment, found, wanted in zip(self._segments, forms, allowed, strict=True)
-        ]
+    def _answer(self, query: str, asked: Query, limit: int, allowed: Allowed, cancelled: Cancelled) -> Results:
+        bare = _bare_words(asked)
+        # Bare words alone, as most queries are, need nothing but their ranking.
+        conditions = self._reader.read(asked, cancelled) if len(asked.groups) > (bare is not None) else Conditions()
+        if bare:
+            results = self._ranked(asked, bare, conditions, limit, allowed, cancelled)
+        elif conditions.groups:
+            results = self._listed(asked, conditions, limit, allowed, cancelled)
+        else:
+            nothing = () if asked.notices or conditions.notices else (_ORDER_ALONE if asked.sort else _NOTHING,)
+            results = Results(query, (), 0, notices=nothing)
+        cut = bare.notices if bare else ()
+        notices = dict.fromkeys((*asked.notices, *cut, *conditions.notices, *results.notices))
+        return replace(
+            results,
+            query=query,
+            also=tuple(dict.fromkeys((*results.also, *conditions.also))),
+            notices=tuple(notices),
+            asked=asked,
+            narrowed=conditions.names,
+        )
 
-    def _meant(self, word: str) -> Meant:
-        numbers = [(segment.index, segment.index.number(word)) for segment in self._segments]
-        holders = sum(index.frequency(number) for index, number in numbers if number)
-        return Meant(word, holders > 0, holders > 0 and share(word, holders, self._clauses) > COMMON)
+    # Bare words: ranked
 
-    def _rank(
-        self, tasks: Sequence[_Task], asked: Query, limit: int, cancelled: Cancelled
-    ) -> tuple[list[_Found], Counted]:
-        """The hits among the clauses that were looked at closely, the best first, and how many hits there are."""
-        written = [task.segment.as_written(task.plan, limit, task.allowed) for task in tasks]
-        if sum(map(len, written)) >= limit:
-            found = [
-                _Found(task.segment, ranked)
-                for task, clauses in zip(tasks, written, strict=True)
-                for ranked in task.segment.match(task.plan, clauses, cancelled)
-            ]
-            counts = [task.segment.count_as_written(task.plan, task.allowed) for task in tasks]
-            return found, Counted(sum(count.clauses for count in counts), all(count.exact for count in counts))
-        return self._rank_others(tasks, written, asked, limit, cancelled)
-
-    def _rank_others(
+    def _ranked(
         self,
-        tasks: Sequence[_Task],
-        written: Sequence[list[int]],
         asked: Query,
+        words: BareWords,
+        conditions: Conditions,
         limit: int,
+        allowed: Allowed,
         cancelled: Cancelled,
-    ) -> tuple[list[_Found], Counted]:
-        """As `_rank`, where too few clauses hold the query as it is written."""
-        answers = []
-        for task, clauses in zip(tasks, written, strict=True):
-            # A word that no clause holds has the number 0, which breaks a run.
-            codes = "".join(chr(task.segment.index.number(word.folded)) for word in asked.words)
-            answers.append(task.segment.answer(task.plan, clauses, codes, limit, task.allowed, cancelled))
-        held = [ranked.match.held for answer in answers for ranked in answer.ranked]
-        enough = least(tasks[0].plan, max(held, default=0.0)) if tasks else 0.0
-        kept = [
-            _Found(task.segment, ranked)
-            for task, answer in zip(tasks, answers, strict=True)
-            for ranked in answer.ranked
-            if ranked.clause in answer.whole or (ranked.match.held >= enough and ranked.match.score >= _LEAST_SCORE)
+    ) -> Results:
+        meaning = self._planner.meaning(words, cancelled)
+        tasks = self._tasks(meaning, allowed)
+        complete = True
+        notices: list[str] = []
+        if conditions.groups:
+            _, complete, notices = left = self._left(conditions, tasks, cancelled)
+            tasks = [task._replace(allowed=mask) for task, mask in zip(tasks, left.masks, strict=True)]
+        by_date = self._by_date(asked, notices)
+        found, count = rank(tasks, words, max(limit, MOST_SORTED) if by_date else limit, cancelled)
+        if by_date:
+            if not count.exact or count.clauses > len(found):
+                notices.append(f"sorted by date are the best {counted(len(found), 'hit')}; there are more")
+            numbers = np.array([one.number for one in found], np.int64)
+            found = [found[place] for place in by_date.places(numbers, limit).tolist()]
+        if conditions.groups:
+            matches = {one.number: one.ranked.match for one in found[:limit]}
+            hits = self._lit(matches, conditions, notices, cancelled)
+        else:
+            hits = tuple(segment.hit(ranked.clause, ranked.match) for segment, ranked in found[:limit])
+        return Results("", hits, count.clauses, meaning.also, tuple(notices), count.exact and complete)
+
+    def _tasks(self, meaning: Meaning, allowed: Allowed) -> list[Task]:
+        return [
+            Task(segment, make_plan(segment.index, meaning.words, forms, meaning.weights), segment.allowed(wanted))
+            for segment, forms, wanted in zip(self._segments, meaning.forms, allowed, strict=True)
         ]
-        kept.sort(key=lambda found: -round(found.ranked.match.score, 6))
-        # Where clauses were left out, what was kept are not all the hits there are, unless they are fewer than wanted.
-        return kept, Counted(len(kept), len(kept) < limit or all(answer.all for answer in answers))
+
+    def _left(self, conditions: Conditions, tasks: Sequence[Task], cancelled: Cancelled) -> Narrowed:
+        """What the conditions leave. Patterns are tried on no clause that the bare words cannot find."""
+        within = []
+        for segment, plan, allowed in tasks:
+            mask = segment.within(allowed)
+            if conditions.has_patterns:
+                telling = [asked for asked in plan.words if not asked.common] or plan.words
+                mask = mask & mask_of(len(mask), (held for asked in telling for _, held in asked.holders))
+            within.append(mask)
+        return narrowed(conditions, [segment.index for segment in self._segments], within, cancelled)
+
+    # No bare words: all that meet the conditions
+
+    def _listed(
+        self, asked: Query, conditions: Conditions, limit: int, allowed: Allowed, cancelled: Cancelled
+    ) -> Results:
+        within = [segment.within(wanted) for segment, wanted in zip(self._segments, allowed, strict=True)]
+        indexes = [segment.index for segment in self._segments]
+        masks, complete, notices = narrowed(conditions, indexes, within, cancelled)
+        by_date = self._by_date(asked, notices)
+        numbers = np.flatnonzero(np.concatenate([_NONE, *masks]))
+        total = len(numbers)
+        numbers = numbers[by_date.places(numbers, limit)] if by_date else numbers[:limit]
+        hits = self._lit(dict.fromkeys(numbers.tolist()), conditions, notices, cancelled)
+        return Results("", hits, total, (), tuple(notices), complete, matching=masks if complete else None)
+
+    # Either
+
+    def _lit(
+        self, matches: Mapping[int, Match | None], conditions: Conditions, notices: list[str], cancelled: Cancelled
+    ) -> tuple[Hit, ...]:
+        """The clauses with these numbers as hits, in this order, all lit that the conditions ask for."""
+        lighting = Lighting(conditions)
+        hits: dict[int, Hit] = {}
+        for place, segment in enumerate(self._segments):
+            own = range(segment.offset, segment.offset + len(segment.index))
+            clauses = [number - segment.offset for number in matches if number in own]
+            for clause, lit in zip(clauses, lighting.light(place, segment.index, clauses, cancelled), strict=True):
+                number = segment.offset + clause
+                hits[number] = segment.hit(clause, matches[number], lit)
+        notices += lighting.notices
+        return tuple(hits[number] for number in matches)
+
+    def _by_date(self, asked: Query, notices: list[str]) -> ByDate | None:
+        if asked.sort in (None, Sort.SCORE):
+            return None
+        if self._narrowing is None:
+            notices.append(_NO_DATES)
+            return None
+        return ByDate(self._narrowing, newest=asked.sort is Sort.NEWEST)
 
 
-def searcher_of(clauses: Sequence[Clause], aliases: Iterable[AliasSet] = ()) -> Searcher:
+def _bare_words(asked: Query) -> BareWords | None:
+    one = asked.fuzzy
+    return read_words(one.atom.text, unfinished=one.unfinished) if one and isinstance(one.atom, Fuzzy) else None
+
+
+def searcher_of(
+    clauses: Sequence[Clause], aliases: Iterable[AliasSet] = (), narrowing: Narrowing | None = None
+) -> Searcher:
     """Return a searcher of clauses that are in memory, each in the rendering that is read first."""
-    return Searcher([segment_of(clauses)], aliases)
-
-
-def _also(asked: Query, named: Named) -> Also:
-    words = asked.words[named.first : named.first + named.count]
-    return Also(asked.text[words[0].start : words[-1].end], named.names)
+    return Searcher([segment_of(clauses)], aliases, narrowing)

@@ -11,7 +11,7 @@ from tui.index.text_index import TextIndex
 from tui.search.aliases import Named
 from tui.search.cancel import Cancelled, watched
 from tui.search.near import Meant, NearWords
-from tui.search.query import Query
+from tui.search.query import BareWords
 
 JOINED: Final = 0.95
 """What two words written as one count, and one as two."""
@@ -62,7 +62,7 @@ class FormFinder:
         self._near = NearWords(index)
         self._splits: dict[str, tuple[str, ...]] = {}
 
-    def find(self, query: Query, meant: Sequence[Meant], named: Sequence[Named], cancelled: Cancelled) -> Forms:
+    def find(self, query: BareWords, meant: Sequence[Meant], named: Sequence[Named], cancelled: Cancelled) -> Forms:
         """Return the forms of the query's words, of which there must be one at least. Raises `SearchCancelled`.
 
         `meant` is what is known of each word in all clauses; `named` are the names in the query that have others.
@@ -86,14 +86,14 @@ class FormFinder:
         if all(numbers):
             forms.add(Form(named.first, named.count, "".join(map(chr, numbers))), NAMED)
 
-    def _add_joined(self, query: Query, forms: Forms) -> None:
+    def _add_joined(self, query: BareWords, forms: Forms) -> None:
         for number, (word, after) in enumerate(pairwise(query.words)):
             joined = self._index.number(word.folded + after.folded)
             begun = query.unfinished and number == len(query.words) - 2 and len(after.folded) == 1
             if joined and not begun:
                 forms.add(Form(number, 2, chr(joined)), JOINED)
 
-    def _add_endings(self, query: Query, forms: Forms) -> None:
+    def _add_endings(self, query: BareWords, forms: Forms) -> None:
         last = len(query.words) - 1
         word = query.words[last].folded
         endings, nearly, quality = self._near.endings(word)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from tui.index.arrays import Array
 from tui.index.text_index import TextIndex
 from tui.search.forms import Form, Forms
-from tui.search.query import Query
+from tui.search.query import BareWords
 from tui.search.weigh import COMMON, share, weight
 
 _TELLING: Final = 0.6
@@ -109,7 +109,7 @@ def _better(before: Best, quality: float, index: TextIndex, numbers: Sequence[in
     return Best(quality, before.holders + holders, min(before.word, word, key=len))
 
 
-def weigh(query: Query, best: Sequence[Sequence[Best]], clauses: int) -> Weights:
+def weigh(query: BareWords, best: Sequence[Sequence[Best]], clauses: int) -> Weights:
     """Return the weights of a query's words, from what stands best for them in each of the indexes searched.
 
     `clauses` counts those of all indexes. A misspelling weighs as much as the word that was meant; a word that no
@@ -126,7 +126,7 @@ def weigh(query: Query, best: Sequence[Sequence[Best]], clauses: int) -> Weights
     return Weights(tuple(shares), tuple(weights))
 
 
-def make_plan(index: TextIndex, query: Query, forms: Forms, weights: Weights) -> Plan:
+def make_plan(index: TextIndex, query: BareWords, forms: Forms, weights: Weights) -> Plan:
     """Return the plan for a query of one word at least, from the forms of its words in one index."""
     numbers = [index.number(word.folded) for word in query.words]
     heaviest = max(weights.weights)

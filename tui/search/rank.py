@@ -18,7 +18,7 @@ _HELD, _IN_PASSAGE, _IN_ORDER, _CLOSE = 0.35, 0.35, 0.15, 0.15
 _PHRASE: Final = 0.6
 """A passage of which this part matched is a phrase, not words that happen to be near each other."""
 _FEW: Final = 3
-_SURE: Final = 0.7
+SURE: Final = 0.7
 """Words that stand for a query word less surely than this do so only within the passage."""
 
 
@@ -57,7 +57,7 @@ def _phrase(begins: Sequence[int], score: float, held: float, found: Iterable[Oc
     lit = {place for first in begins for place in range(first, first + length)}
     if length == 1:
         every = (Placed(place, piece) for place, pieces in found for piece in pieces)
-        lit.update(_words(placed for placed in every if placed.piece.quality >= _SURE))
+        lit.update(_words(placed for placed in every if placed.piece.quality >= SURE))
     return Match(score, held, tuple(sorted(lit)), begins[0], begins[0] + length - 1)
 
 
@@ -85,7 +85,7 @@ def _elsewhere(found: Iterable[Occurrence], alignment: Alignment, plan: Plan) ->
         for place, pieces in found
         if place not in taken
         for piece in pieces
-        if piece.quality >= _SURE and piece.mask & plan.telling
+        if piece.quality >= SURE and piece.mask & plan.telling
     )
     return [placed for placed in sure if placed.last == placed.place or taken.isdisjoint(_words((placed,)))]
 

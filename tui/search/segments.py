@@ -14,8 +14,8 @@ from tui.search.cancel import Cancelled, watched
 from tui.search.candidates import Counted, Scratch, count_clauses, cover, first_clauses, held_whole
 from tui.search.forms import FormFinder
 from tui.search.plan import Plan
-from tui.search.rank import Match, match
-from tui.search.results import Hit, Span
+from tui.search.rank import AS_WRITTEN, Match, match
+from tui.search.results import Hit, Lit, Span, joined
 from tui.search.windows import Weighing
 
 _WEIGHED: Final = 500
@@ -26,6 +26,8 @@ _READ: Final = 60_000
 """How many words are read for that; clauses of a hundred times the usual length would make a reader wait."""
 _ALIGNED: Final = 30
 """How many clauses are looked at closely."""
+
+_UNLIT: Final = Lit()
 
 
 class Ranked(NamedTuple):
@@ -51,10 +53,15 @@ class SegmentSearcher:
 
     def __init__(self, segment: Segment, offset: int = 0) -> None:
         self.segment = segment
-        self._offset = offset
+        self.offset = offset
         self.index = segment.index
         self.forms = FormFinder(segment.index)
         self._idle: list[Scratch] = []
+
+    def within(self, wanted: Array | None) -> Array:
+        """Return which clauses may be found, as `allowed`, one bool a clause even where all may."""
+        allowed = self.allowed(wanted)
+        return np.ones(len(self.index), bool) if allowed is None else allowed
 
     def allowed(self, wanted: Array | None) -> Array | None:
         """Return which clauses may be found: those wanted (None: all) that still stand in their files."""
@@ -96,12 +103,17 @@ class SegmentSearcher:
         matched = ((number, match(*seen, plan)) for number, seen in watched(looked, cancelled, every=16))
         return [Ranked(number, found) for number, found in matched if found]
 
-    def hit(self, ranked: Ranked) -> Hit:
-        """Return a clause as a hit."""
-        clause, found = ranked
-        spans = tuple(self.index.span(clause, first, last) for first, last in _runs(found.lit))
-        passage: Span = self.index.span(clause, found.first, found.last)
-        return Hit(self._offset + clause, lambda: self.segment.clause(clause), round(found.score, 1), spans, passage)
+    def hit(self, clause: int, found: Match | None, lit: Lit = _UNLIT) -> Hit:
+        """Return a clause as a hit: of bare words that it answers, if there are any, and of what else lights in it."""
+        places = found.lit if found else lit.words
+        if found and lit.words:
+            places = sorted({*found.lit, *lit.words})
+        spans = tuple(self.index.span(clause, first, last) for first, last in _runs(places))
+        if lit.matched:
+            spans = joined((*spans, *lit.matched))
+        passage: Span = self.index.span(clause, found.first, found.last) if found else spans[0] if spans else (0, 0)
+        score = round(found.score, 1) if found else AS_WRITTEN
+        return Hit(self.offset + clause, lambda: self.segment.clause(clause), score, spans, passage)
 
     def _holders(self, plan: Plan, allowed: Array | None) -> Array:
         """The clauses that hold a query of one word."""
@@ -163,6 +175,8 @@ def _first_best(ratings: Array, most: int) -> Array:
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Join neighbouring positions: `[first, last]` of each run."""
+    if not places:
+        return
     first = last = places[0]
     for place in places[1:]:
         if place > last + 1:

@@ -1,0 +1,75 @@
+"""From bare words, planned for each segment, to the clauses that answer them, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tui.index.arrays import Array
+from tui.search.cancel import Cancelled
+from tui.search.candidates import Counted, least
+from tui.search.plan import Plan
+from tui.search.query import BareWords
+from tui.search.segments import Ranked, SegmentSearcher
+
+_LEAST_SCORE: Final = 35.0
+"""Below this a clause holds a few words of the query strewn about."""
+
+
+class Task(NamedTuple):
+    """Bare words in one segment, and which of its clauses may be found (bool, one a clause; None: all of them)."""
+
+    segment: SegmentSearcher
+    plan: Plan
+    allowed: Array | None
+
+
+class Found(NamedTuple):
+    """A clause of a segment, and how it answers."""
+
+    segment: SegmentSearcher
+    ranked: Ranked
+
+    @property
+    def number(self) -> int:
+        """Its place among all that are searched."""
+        return self.segment.offset + self.ranked.clause
+
+
+def rank(tasks: Sequence[Task], asked: BareWords, limit: int, cancelled: Cancelled) -> tuple[list[Found], Counted]:
+    """Return the hits among the clauses that were looked at closely, the best first, and how many hits there are.
+
+    Those are `limit` and perhaps more. Raises `SearchCancelled`.
+    """
+    written = [task.segment.as_written(task.plan, limit, task.allowed) for task in tasks]
+    if sum(map(len, written)) >= limit:
+        found = [
+            Found(task.segment, ranked)
+            for task, clauses in zip(tasks, written, strict=True)
+            for ranked in task.segment.match(task.plan, clauses, cancelled)
+        ]
+        counts = [task.segment.count_as_written(task.plan, task.allowed) for task in tasks]
+        return found, Counted(sum(count.clauses for count in counts), all(count.exact for count in counts))
+    return _rank_others(tasks, written, asked, limit, cancelled)
+
+
+def _rank_others(
+    tasks: Sequence[Task], written: Sequence[list[int]], asked: BareWords, limit: int, cancelled: Cancelled
+) -> tuple[list[Found], Counted]:
+    """As `rank`, where too few clauses hold the words as they are written."""
+    answers = []
+    for task, clauses in zip(tasks, written, strict=True):
+        # A word that no clause holds has the number 0, which breaks a run.
+        codes = "".join(chr(task.segment.index.number(word.folded)) for word in asked.words)
+        answers.append(task.segment.answer(task.plan, clauses, codes, limit, task.allowed, cancelled))
+    held = [ranked.match.held for answer in answers for ranked in answer.ranked]
+    enough = least(tasks[0].plan, max(held, default=0.0)) if tasks else 0.0
+    kept = [
+        Found(task.segment, ranked)
+        for task, answer in zip(tasks, answers, strict=True)
+        for ranked in answer.ranked
+        if ranked.clause in answer.whole or (ranked.match.held >= enough and ranked.match.score >= _LEAST_SCORE)
+    ]
+    kept.sort(key=lambda found: -round(found.ranked.match.score, 6))
+    # Where clauses were left out, what was kept are not all the hits there are, unless they are fewer than wanted.
+    return kept, Counted(len(kept), len(kept) < limit or all(answer.all for answer in answers))
