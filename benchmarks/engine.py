@@ -23,6 +23,6 @@ class Search(Protocol):
 def open_searcher(collection: Path) -> Search:
     """Open the collection at a folder as the app does, its garbage collector's habits included."""
     catalogue = open_collections([collection], cache_folder()).catalogue
-    searcher = Searcher(catalogue.segments(), catalogue.aliases())
+    searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
     gc.freeze()
     return searcher

@@ -46,7 +46,7 @@ def told(catalogue: Catalogue) -> Told:
 
 
 def found(catalogue: Catalogue, query: str) -> set[tuple[str, float]]:
-    searcher = Searcher(catalogue.segments(), catalogue.aliases())
+    searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
     return {(hit.clause.key, hit.score) for hit in searcher.search(query).hits}
 
 

@@ -109,7 +109,7 @@ class SummitApp(App[None]):
         from tui.search.engine import Searcher
 
         catalogue = opened.catalogue
-        searcher = Searcher(catalogue.segments(), catalogue.aliases())
+        searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
         # What is loaded by now stays for good: the collector need not go through it again and again.
         gc.freeze()
         self.post_message(LibraryOpened(catalogue, searcher, opened.problems, opened.notices))

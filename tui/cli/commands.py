@@ -35,7 +35,9 @@ def run_search(options: argparse.Namespace) -> int:
     catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
-    results = Searcher(catalogue.segments(), catalogue.aliases()).search(" ".join(options.query), limit=options.limit)
+    results = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()).search(
+        " ".join(options.query), limit=options.limit
+    )
     for notice in (*results.notices, *(also.label for also in results.also)):
         say(notice)
     for hit in results.hits:

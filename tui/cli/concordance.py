@@ -39,7 +39,9 @@ def run_concordance(options: argparse.Namespace) -> int:
     catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
-    results = Searcher(catalogue.segments(), catalogue.aliases()).search(" ".join(options.query), limit=options.limit)
+    results = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()).search(
+        " ".join(options.query), limit=options.limit
+    )
     for notice in (*results.notices, *(also.label for also in results.also)):
         say(notice)
     lines = sort_lines(concordance(results), Order(options.sort), catalogue)
