@@ -147,3 +147,39 @@ def test_a_damaged_file_is_known_as_one(tmp_path: Path, damage: bytes | None) ->
     path.write_bytes(path.read_bytes()[:-1] if damage is None else damage)
     with pytest.raises(DamagedError):
         ArrayFile(path)
+
+
+@given(FEW_WORDS, st.sampled_from("abc"), st.sampled_from("abc"))
+def test_the_clauses_that_hold_any_of_a_range_of_words(texts: list[str], first: str, last: str) -> None:
+    index = index_of(texts)
+    words_between = range(*sorted((index.number(first) or 1, index.number(last) or 1)))
+    held = [word for word in "abc" if index.number(word) in words_between]
+    assert set(index.holders_of(words_between).tolist()) == {
+        number for number, text in enumerate(texts) if set(held) & set(text.split())
+    }
+
+
+@given(FEW_WORDS)
+def test_the_edges_of_clauses(texts: list[str]) -> None:
+    index = index_of(texts)
+    read = [text.split() for text in texts]
+    assert index.first_words().tolist() == [index.number(text[0]) if text else 0 for text in read]
+    assert index.last_words().tolist() == [index.number(text[-1]) if text else 0 for text in read]
+    assert index.word_counts().tolist() == [len(text) for text in read]
+    assert [index.original(number) for number in range(len(texts))] == texts
+
+
+@given(FEW_WORDS, st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(" ".join))
+def test_runs_at_the_end_of_a_clause(texts: list[str], run: str) -> None:
+    index = index_of(texts)
+    places = index.last_of_clauses(index.places(numbers(index, run)), len(run.split()))
+    ends = [number for number, text in enumerate(texts) if f" {text}".endswith(f" {run}")]
+    assert index.clauses_of(places).tolist() == ends
+
+
+@given(ANY_TEXTS, st.text(min_size=1, max_size=3) | st.sampled_from(["sol", "ss", "e", "жен"]))
+def test_the_words_that_contain_letters(texts: list[str], letters: str) -> None:
+    vocabulary = index_of(texts).vocabulary
+    every = range(1, len(vocabulary) + 1)
+    expected = [number for number in every if letters in vocabulary.word(number)]
+    assert vocabulary.containing(letters) == expected

@@ -23,11 +23,19 @@ def check(results: Results) -> None:
     assert [hit.score for hit in results.hits] == sorted((hit.score for hit in results.hits), reverse=True)
 
 
-@pytest.mark.parametrize("query", ["", "   ", "\n\t", "?!… — «»", "\x00\x1b[;\x7f", "\ud800", "\u202e\u2066", "''’"])
+@pytest.mark.parametrize("query", ["", "   ", "\n\t", "?!… — «»", "\x00\x1b[;\x7f", "\ud800", "\u202e\u2066"])
 def test_without_a_word_there_is_nothing_to_search_for(query: str) -> None:
     results = SEARCHER.search(query)
     assert results.hits == ()
     assert results.notices == ("nothing to search for: the query has no letters or digits",)
+
+
+@pytest.mark.parametrize(("query", "said"), [("''’", "“''’”"), ('"?!" -«»', "“"), ("/((/", "“/((/”")])
+def test_signs_without_a_word_are_left_out_and_named(query: str, said: str) -> None:
+    results = SEARCHER.search(query)
+    assert results.hits == ()
+    assert results.notices[0].startswith(said)
+    assert results.notices[0].endswith("was left out: it has no letters or digits")
 
 
 @pytest.mark.parametrize(

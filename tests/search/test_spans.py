@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.search.clauses import ALIASES, clauses, folded, sentences, text_of
 from tui.search.engine import searcher_of
+from tui.search.language.scan import QUOTES
 from tui.search.results import Hit
 from tui.text.words import words
 
@@ -130,14 +132,18 @@ def edits(one: str, other: str) -> int:
     return table[len(one) - 1, len(other) - 1]
 
 
+# What the query language reads as a sign.
+SIGNS = re.compile(rf"[{QUOTES}|]|(?<!\S)['^~/!-]+|\$(?!\S)")
+
+
 @st.composite
 def phrases(draw: st.DrawFn, shortest: int, longest: int) -> str:
-    """Some words of a clause, word for word, with all that stands between them."""
+    """Some words of a clause, word for word, with all that stands between them but the signs of a query."""
     text = draw(st.sampled_from([text for text in TEXTS if len(words(text)) >= shortest]))
     found = words(text)
     first = draw(st.integers(0, len(found) - shortest))
     last = draw(st.integers(first + shortest - 1, min(first + longest, len(found)) - 1))
-    return text[found[first].start : found[last].end]
+    return SIGNS.sub(" ", text[found[first].start : found[last].end])
 
 
 @given(phrases(3, 100))

@@ -71,12 +71,14 @@ def hit_clauses(results: Results) -> Lazy[Clause]:
 
 
 def results_line(results: Results, *, narrowed: bool) -> str:
-    """Return how many hits a search has, what widened it, and what the reader should know of it.
+    """Return how many hits a search has, its time, what narrowed and widened it, and what is to be known of it.
 
     A search goes through everything; where the panes are narrowed (`narrowed`) that is said.
     """
     said = [
         f"{results.count} in everything" if narrowed else results.count,
+        results.time,
+        *filter(None, (results.narrowing,)),
         *(also.label for also in results.also),
         *results.notices,
     ]

@@ -45,6 +45,18 @@ Data goes to standard output, talk to standard error. --json prints one JSON
 object a line. A command's own options: summit-tui COMMAND --help
 """
 
+_SEARCH_ABOUT: Final = """\
+Find the clauses that hold a phrase. Typos, missing, added and swapped words
+are forgiven. Quotation marks, fields and other signs narrow what is found:
+docs/query.md has all of them."""
+
+_SEARCH_EXAMPLES: Final = """\
+example: summit-tui search "no militry solution to conflict"
+         summit-tui search '"military solution" kind:joint-statement date:2017'
+         summit-tui search 'geneva | astana -"final act" sort:-date'
+         summit-tui search -- -nuclear        what begins with - goes after --
+"""
+
 
 class Exit(IntEnum):
     """The exit codes, as `--help` and the README give them."""
@@ -95,10 +107,12 @@ def _add_search(commands: _Commands[_Parser]) -> None:
     search = commands.add_parser(
         "search",
         help="find a phrase, however badly it is remembered",
-        description="Find the clauses that hold a phrase. Typos, missing, added and swapped words are forgiven.",
-        epilog='example: summit-tui search "no militry solution to conflict"',
+        description=_SEARCH_ABOUT,
+        epilog=_SEARCH_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     search.add_argument("query", nargs="+", metavar="QUERY", help="the phrase; several words need no quotation marks")
+    search.add_argument("--explain", action="store_true", help="print how the query is read, and search for nothing")
     search.add_argument(
         "--limit", type=_limit, default=SEARCH_LIMIT, metavar="N", help=f"at most N hits (default {SEARCH_LIMIT})"
     )

@@ -25,19 +25,24 @@ from tui.cli.streams import printable_json, say
 from tui.index.catalogue import Catalogue
 from tui.model.records import Statement
 from tui.search.engine import Searcher
+from tui.search.language.explain import explain, parsed
+from tui.search.language.parse import parse
+from tui.search.language.printing import print_query
 from tui.search.results import Hit
 from tui.study.record_cards import card
 from tui.text.nearest import nearest
 
 
 def run_search(options: argparse.Namespace) -> int:
-    """Print the clauses that hold the phrase, the best first; return 1 where there is none."""
+    """Print the clauses that answer the query, the best first; return 1 where there is none."""
+    query = " ".join(options.query)
+    if options.explain:
+        return _explain(query, as_json=options.json)
     catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
-    results = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()).search(
-        " ".join(options.query), limit=options.limit
-    )
+    searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
+    results = searcher.search(query, limit=options.limit)
     for notice in (*results.notices, *(also.label for also in results.also)):
         say(notice)
     for hit in results.hits:
@@ -45,8 +50,19 @@ def run_search(options: argparse.Namespace) -> int:
             print(printable_json(_hit_json(catalogue, hit)))
         else:
             print("\n".join(hit_lines(catalogue, hit, lit=may_light())))
-    say(results.count + ("; --limit shows more" if results.more else ""))
+    found = f"{results.count} in {results.time}"
+    say(", ".join(filter(None, (found, results.narrowing))) + ("; --limit shows more" if results.more else ""))
     return Exit.FINE if results.hits else Exit.NOTHING
+
+
+def _explain(query: str, *, as_json: bool) -> int:
+    """Print how a query is read; what it says of itself goes with it."""
+    asked = parse(query)
+    if as_json:
+        print(printable_json({"query": print_query(asked), "asked": parsed(asked), "notices": list(asked.notices)}))
+    else:
+        print("\n".join(explain(asked)))
+    return Exit.FINE
 
 
 def run_show(options: argparse.Namespace) -> int:

@@ -66,7 +66,8 @@ def hit_lines(catalogue: Catalogue, hit: Hit, *, lit: bool) -> Iterator[str]:
     text = one_line(hit.clause.reading.text)
     if not lit:
         yield f"  {text}"
-        yield "  matched: " + " … ".join(text[start:end] for start, end in hit.spans)
+        if hit.spans:
+            yield "  matched: " + " … ".join(text[start:end] for start, end in hit.spans)
         return
     position, parts = 0, []
     for start, end in hit.spans:

@@ -6,8 +6,10 @@ from typing import Final
 
 from tui.search.candidates import LEAST_PASTED
 from tui.search.language.tree import Alternative, Edge, ExactWord, Fuzzy, Group, Phrase, Query
+from tui.search.query import MOST_CHARACTERS
 from tui.text.words import words
 
+_PROSE: Final = (Fuzzy, ExactWord, Phrase, Edge)
 _PLAIN: Final = "no clause has that to the letter: all of it was searched for as bare words"
 
 
@@ -16,9 +18,11 @@ def as_plain_words(text: str, asked: Query) -> Query | None:
 
     That is a text of several words whose signs, as they were read in `asked`, are such as prose has.
     """
-    atoms = [one.atom for group in asked.groups for one in group.alternatives]
-    if not all(isinstance(atom, Fuzzy | ExactWord | Phrase | Edge) for atom in atoms):
+    alone = [group.alone for group in asked.groups]
+    if not all(one and not one.negated and isinstance(one.atom, _PROSE) for one in alone):
         return None
-    if all(isinstance(atom, Fuzzy) for atom in atoms) or len(words(text)) < LEAST_PASTED:
+    held = words(text[:MOST_CHARACTERS])
+    if all(one and isinstance(one.atom, Fuzzy) for one in alone) or len(held) < LEAST_PASTED:
         return None
-    return Query((Group((Alternative(Fuzzy(" ".join(text.split()))),)),), asked.sort, (*asked.notices, _PLAIN))
+    plain = Fuzzy(" ".join(text[word.start : word.end] for word in held))
+    return Query((Group((Alternative(plain),)),), asked.sort, (*asked.notices, _PLAIN))

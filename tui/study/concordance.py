@@ -109,7 +109,10 @@ class Context(NamedTuple):
 
 
 def concordance(results: Results) -> list[Line]:
-    """Return the lines of a search's hits, as found; those of one clause in the order of its text."""
+    """Return the lines of a search's hits, as found; those of one clause in the order of its text.
+
+    A hit of which nothing is lit has none.
+    """
     return [line for number, hit in enumerate(results.hits) for line in _lines(number, hit)]
 
 
@@ -171,6 +174,8 @@ def place_of(catalogue: Catalogue, clause: Clause) -> str:
 
 
 def _lines(number: int, hit: Hit) -> Iterator[Line]:
+    if not hit.spans:  # found by what is recorded of it: it has no words to align
+        return
     clause = hit.clause
     start, end = hit.passage
     nodes = [hit.passage]

@@ -24,6 +24,13 @@ from tui.search.language.regex import LONGEST, RegexError, compile_regex
         (r"(?P<name>syria)", "SYRIA", True),
         ("женева", "ЖЕНЕВА", True),
         ("Женева", "ЖЕНЕВА", False),
+        (r"\p{Lu}yria", "SYRIA", True),
+        (r"\p{Lu}Yria", "SYRIA", False),
+        (r"\x53yria", "SYRIA", True),
+        ("(?<Name>syria)", "SYRIA", True),
+        ("(?<=Xs)yria", "xsyria", False),
+        ("[[:Alpha:]]yria", "SYRIA", True),
+        ("(?<=s*)yria", "SYRIA", True),
     ],
 )
 def test_case_counts_when_there_is_a_capital(pattern: str, text: str, found: bool) -> None:
@@ -33,11 +40,14 @@ def test_case_counts_when_there_is_a_capital(pattern: str, text: str, found: boo
 @pytest.mark.parametrize(
     ("pattern", "reason"),
     [
-        ("(", "missing ), unterminated subpattern"),
+        ("(", "missing )"),
         ("a[", "unterminated character set"),
         ("a{9999999999999}", "it is too large"),
         ("x" * (LONGEST + 1), "it has more than 500 characters"),
-        ("(?<=a*)b", "look-behind requires fixed-width pattern"),
+        ("a{200}b{300}c{300}", "it is too large"),
+        ("(?:(?:a{99}){99}){99}", "it is too large"),
+        ("(?x)(?:a{1 000 # {\n}){1000}", "it is too large"),
+        (r"\L<names>", "undefined named list"),
     ],
 )
 def test_what_is_no_pattern_is_refused_with_a_reason(pattern: str, reason: str) -> None:

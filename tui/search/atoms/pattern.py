@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -29,6 +29,8 @@ ONE_TEXT: Final = 0.05
 _QUICK: Final = 0.005
 """So long the other threads wait for one text; where it takes longer it is begun anew beside them."""
 _AT_ONCE: Final = 4_096
+_FEW: Final = 64
+"""So many texts, when none takes long, are tried between two looks at the clock."""
 
 
 class Clock:
@@ -69,16 +71,28 @@ class Pattern:
             words = index.vocabulary.containing(self._literal)
             possible = within & mask_of(len(index), map(index.holders, words))
             tried = within & ~possible
-        matched = np.zeros(len(index), bool)
-        for clause in watched(_numbers(possible), cancelled, every=16):
-            if (left := clock.left) <= 0:
+        matched: list[int] = []
+        for part in watched(_parts(possible), cancelled):
+            read, found = self._matching(index, part, clock)
+            tried[read] = True
+            matched += found
+        return Tried(mask_of(len(index), [np.array(matched, np.int64)]), tried)
+
+    def _matching(self, index: TextIndex, clauses: Sequence[int], clock: Clock) -> tuple[list[int], list[int]]:
+        """On which of some clauses it was tried before the time was over, and which of them match."""
+        read: list[int] = []
+        matched: list[int] = []
+        left = clock.left
+        for clause in clauses:
+            if left <= 0:
                 break
             try:
-                matched[clause] = _search(self._compiled, index.original(clause), min(left, ONE_TEXT))
+                if _search(self._compiled, index.original(clause), min(left, ONE_TEXT)):
+                    matched.append(clause)
+                read.append(clause)
             except (TimeoutError, MemoryError):
-                continue
-            tried[clause] = True
-        return Tried(matched, tried)
+                left = clock.left
+        return read, matched
 
     def spans(self, text: str, clock: Clock) -> tuple[list[Span], bool]:
         """Return what it matches of a text, matches of no characters left out, and whether that is all."""
@@ -108,7 +122,9 @@ def _search(compiled: regex.Pattern[str], text: str, seconds: float) -> bool:
         return compiled.search(text, timeout=seconds, concurrent=True) is not None
 
 
-def _numbers(mask: Array) -> Iterator[int]:
-    """Yield the numbers of the clauses that are meant: first those of the first few thousand, and so on."""
+def _parts(mask: Array) -> Iterator[list[int]]:
+    """Yield the numbers of the clauses that are meant, a few at a time."""
     for first in range(0, len(mask), _AT_ONCE):
-        yield from (np.flatnonzero(mask[first : first + _AT_ONCE]) + first).tolist()
+        numbers = (np.flatnonzero(mask[first : first + _AT_ONCE]) + first).tolist()
+        for begin in range(0, len(numbers), _FEW):
+            yield numbers[begin : begin + _FEW]

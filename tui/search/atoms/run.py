@@ -43,8 +43,8 @@ class Run:
         if not self._possible:
             return np.zeros(len(self._index), bool)
         found: Array = self._one(self._steps[0]) if len(self._steps) == 1 else self._several()
-        found &= within
-        return found
+        both: Array = found & within
+        return both
 
     def _one(self, words: range) -> Array:
         edges = []
@@ -54,7 +54,7 @@ class Run:
             edges.append(self._index.last_words())
         if not edges:
             return mask_of(len(self._index), [self._index.holders_of(words)])
-        mask = np.logical_and.reduce([_among(edge, words) for edge in edges])
+        mask: Array = np.logical_and.reduce([_among(edge, words) for edge in edges])
         if self._at_start and self._at_end:
             mask &= self._index.word_counts() == 1
         return mask
