@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from tui.index.arrays import Array
-from tui.text.words import fold, words_as_written
+from tui.text.words import fold, pieces
 
 LONG: Final = 0xFF
 """Stands for the length of a word that has so many characters or more: it is read from the text again."""
@@ -37,25 +37,45 @@ class Draft:
 def draft(texts: Iterable[str]) -> Draft:
     """Return the words of `texts`, in their order."""
     numbers = _Numbers()
-    tokens, starts, counts = array("l"), array("L"), array("L")
-    lengths = array("L")
+    tokens, counts, sizes = array("l"), array("L"), array("L")
     for text in texts:
-        found = words_as_written(text)
-        numbered = [numbers[written] for _, written in found]
+        cut = pieces(text)
+        numbered = [numbers[written] for written in cut[1::2]]
         if -1 in numbered:
-            found = [(start, written) for start, written in found if numbers[written] >= 0]
+            cut = _without_empty(cut, numbered)
             numbered = [number for number in numbered if number >= 0]
-        counts.append(len(found))
+        counts.append(len(numbered))
         tokens.extend(numbered)
-        starts.extend([start for start, _ in found])
-        lengths.extend([len(written) for _, written in found])
+        sizes.extend(map(len, cut))
+    starts, lengths = _places(np.array(sizes, np.int64), np.array(counts, np.int64))
     return Draft(
         tuple(numbers.folded),
         np.array(tokens, np.uint32),
-        np.array(starts, np.uint32),
+        starts.astype(np.uint32),
         np.minimum(lengths, LONG).astype(np.uint8),
         np.array(counts, np.uint32),
     )
+
+
+def _places(sizes: Array, counts: Array) -> tuple[Array, Array]:
+    """Return where each word begins in its text, and its length, from the sizes of all pieces of all texts."""
+    texts = np.repeat(np.arange(len(counts)), counts)
+    # Each text has a piece before, between and after its words.
+    words = 2 * np.arange(len(texts)) + texts + 1
+    ends = np.concatenate(([0], np.cumsum(sizes)))
+    firsts = np.cumsum(2 * counts + 1) - (2 * counts + 1)
+    return ends[words] - ends[firsts][texts], sizes[words]
+
+
+def _without_empty(cut: list[str], numbered: list[int]) -> list[str]:
+    """Return the pieces of a text with words that fold to nothing joined to what stands around them."""
+    kept = [cut[0]]
+    for number, word, after in zip(numbered, cut[1::2], cut[2::2], strict=True):
+        if number >= 0:
+            kept += [word, after]
+        else:
+            kept[-1] += word + after
+    return kept
 
 
 class _Numbers(dict[str, int]):

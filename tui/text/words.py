@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-_ASCII_WORD: Final = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_ASCII_WORD: Final = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z0-9]+)*)")
 _APOSTROPHES: Final = "'’ʼ＇"
 
 # Latin, Greek and Cyrillic letters, general punctuation and currency signs: no marks, no joiners, no script without
@@ -18,7 +19,7 @@ _APOSTROPHES: Final = "'’ʼ＇"
 _PLAIN_TEXT: Final = re.compile(
     "[\x00-\xac\xae-\u02bb\u02bd-\u02ff\u0370-\u0482\u048a-\u058a\u1e00-\u200b\u200e-\u2027\u2030-\u205f\u2070-\u20cf\u2100-\u2bff]*+"
 )
-_PLAIN_WORD: Final = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_PLAIN_WORD: Final = re.compile(rf"([^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*)")
 _JOINERS: Final = "\u00ad\u200c\u200d\u2060\u0640"  # soft hyphen, ZWNJ, ZWJ, word joiner, tatweel
 
 # Letters that compatibility decomposition leaves alone, though readers type them as their plain neighbours.
@@ -96,19 +97,25 @@ _KINDS = _Kinds()
 
 def words(text: str) -> list[Word]:
     """Return the words of `text` in order, with offsets in code points; words that fold to nothing are left out."""
-    return [
-        Word(start, start + len(written), folded)
-        for start, written in words_as_written(text)
-        if (folded := fold(written))
-    ]
+    found: list[Word] = []
+    start = 0
+    for number, piece in enumerate(pieces(text)):
+        if number % 2 and (folded := fold(piece)):
+            found.append(Word(start, start + len(piece), folded))
+        start += len(piece)
+    return found
 
 
-def words_as_written(text: str) -> list[tuple[int, str]]:
-    """Return where each word of `text` begins and the word as it stands there, also those that fold to nothing."""
+def pieces(text: str) -> list[str]:
+    """Return `text` cut at its words: what stands before the first, the first, what follows it, the second, and so on.
+
+    The second piece and every other one after it is a word as it is written, also one that folds to nothing.
+    """
     pattern = _ASCII_WORD if text.isascii() else _PLAIN_WORD if _PLAIN_TEXT.fullmatch(text) else None
     if pattern is not None:
-        return [(found.start(), found[0]) for found in pattern.finditer(text)]
-    return [(start, text[start:end]) for start, end in _spans(text)]
+        return pattern.split(text)
+    cuts = [cut for span in _spans(text) for cut in span]
+    return [text[start:end] for start, end in pairwise((0, *cuts, len(text)))]
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
