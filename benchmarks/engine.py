@@ -6,10 +6,9 @@ import gc
 from pathlib import Path
 from typing import Protocol
 
-from tui.collection.load import load
-from tui.index.catalogue import Catalogue
+from tui.index.opening import cache_folder, open_collections
 from tui.search.cancel import Cancelled, never
-from tui.search.engine import searcher_of
+from tui.search.engine import Searcher
 from tui.search.results import Results
 
 
@@ -23,7 +22,7 @@ class Search(Protocol):
 
 def open_searcher(collection: Path) -> Search:
     """Open the collection at a folder as the app does, its garbage collector's habits included."""
-    catalogue = Catalogue(load([collection]).collections)
-    searcher = searcher_of(catalogue.wordings(), catalogue.aliases())
+    catalogue = open_collections([collection], cache_folder()).catalogue
+    searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
     gc.freeze()
     return searcher

@@ -14,7 +14,8 @@ settings.load_profile("house")
 
 @pytest.fixture(autouse=True)
 def state_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state directory of the test's own: none touches, or is told anything by, that of whoever runs it."""
+    """State and cache directories of the test's own: none touches, or is told anything by, those of whoever runs it."""
     folder = tmp_path_factory.mktemp("state")
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     return folder

@@ -44,7 +44,7 @@ def test_the_small_collection_is_the_first_ten_clauses(tmp_path: Path) -> None:
         small = small_collection(tmp_path / "made", tmp_path / "work")
     library = load([small])
     assert library.problems == ()
-    assert {clause.reading.text.split(".")[0] for clause in Catalogue(library.collections).clauses()} == {
+    assert {clause.reading.text.split(".")[0] for clause in Catalogue.of(library.collections).clauses()} == {
         f"Clause {number} on bridges" for number in range(10)
     }
 

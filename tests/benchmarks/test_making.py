@@ -17,7 +17,7 @@ def test_a_made_collection_loads_without_a_problem_and_holds_every_text(tmp_path
     make(made, [], tmp_path / "Fifty clauses")
     library = load([tmp_path / "Fifty clauses"])
     assert library.problems == ()
-    catalogue = Catalogue(library.collections)
+    catalogue = Catalogue.of(library.collections)
     assert sorted(clause.reading.text for clause in catalogue.clauses()) == sorted(allowed(row.text) for row in made)
     assert library.collections[0].id == "fifty-clauses"
 
@@ -39,7 +39,7 @@ def test_facets_have_something_to_count(tmp_path: Path) -> None:
 def test_an_expected_paragraph_is_added_only_where_it_is_not_there_yet(tmp_path: Path) -> None:
     there, lacking = rows(10)[3].text, "Les parties se sont mises d’accord."
     make(rows(10), [case(there, "bridge"), case(lacking, "accord"), case(lacking, "mises")], tmp_path / "made")
-    catalogue = Catalogue(load([tmp_path / "made"]).collections)
+    catalogue = Catalogue.of(load([tmp_path / "made"]).collections)
     texts = [clause.reading.text for clause in catalogue.clauses()]
     assert len(texts) == 11
     assert (texts.count(there), texts.count(lacking)) == (1, 1)
@@ -51,12 +51,12 @@ def test_paragraphs_with_one_number_get_addresses_of_their_own(tmp_path: Path) -
     make([], [case("One text.", "one"), case("Another text.", "another")], tmp_path / "made")
     library = load([tmp_path / "made"])
     assert library.problems == ()
-    assert len(Catalogue(library.collections).clauses()) == 2
+    assert len(Catalogue.of(library.collections).clauses()) == 2
 
 
 def test_the_texts_beside_a_collection_are_its_clauses_a_line_each(tmp_path: Path) -> None:
     make(rows(30), [], tmp_path / "made")
-    catalogue = Catalogue(load([tmp_path / "made"]).collections)
+    catalogue = Catalogue.of(load([tmp_path / "made"]).collections)
     with texts_path(tmp_path / "made", "jsonl").open(encoding="utf-8") as lines:
         listed = [json.loads(line) for line in lines]
     assert {row["address"]: row["text"] for row in listed} == {

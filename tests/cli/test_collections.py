@@ -23,7 +23,7 @@ def test_a_collection_may_be_named_before_or_after_the_command(cli: Cli, sound: 
 
 
 def test_several_collections_are_read_together_wherever_they_are_named(cli: Cli, sound: Path) -> None:
-    both = ["da-nang-2017/joint-statement", "small-2018/toast"]
+    both = ["small-2018/toast", "da-nang-2017/joint-statement"]
     assert _statements(cli, "list", "statements", "-c", sound, "-c", _BUNDLED) == both
     assert _statements(cli, "-c", sound, "-c", _BUNDLED, "list", "statements") == both
     assert _statements(cli, "-c", sound, "list", "statements", "-c", _BUNDLED) == both

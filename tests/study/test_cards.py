@@ -110,7 +110,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
     made.write("collection.yaml", "format: 1\nid: good\ntitle: Good\ndescription: What it holds.\nlicence: CC0\n")
     made.write("records.yaml", RECORDS)
     made.write("report.txt", REPORT)
-    return Catalogue([the(made.load())])
+    return Catalogue.of([the(made.load())])
 
 
 def read(catalogue: Catalogue, address: str) -> Card:
@@ -155,7 +155,7 @@ def test_in_mixed_speech_only_the_quoted_spans_are_the_documents(catalogue: Cata
 
 
 def test_an_insertion_in_the_documents_words_is_not_the_documents() -> None:
-    catalogue = Catalogue(load([ROOT / "content"]).collections)
+    catalogue = Catalogue.of(load([ROOT / "content"]).collections)
     shown = read(catalogue, "da-nang-2017/joint-statement#geneva-2254")
     assert [voice for _, voice in voiced(shown)] == [Voice.DOCUMENT, Voice.INSERTION, Voice.DOCUMENT]
     assert voiced(shown)[1][0] == "[UN Security Council resolution]"
@@ -274,7 +274,7 @@ def test_what_had_to_be_understood_is_named_with_the_proof(tmp_path: Path) -> No
     made.write("collection.yaml", "format: 1\nid: good\ntitle: Good\n")
     made.write("records.yaml", RECORDS.replace("The parties agreed to maintain", "The parties … maintain"))
     made.write("report.txt", REPORT)
-    shown = read(Catalogue([the(made.load())]), "good/joint#ceasefire")
+    shown = read(Catalogue.of([the(made.load())]), "good/joint#ceasefire")
     assert facts(shown, "Place")[0] == "proved, with editing (ellipsis), report.txt:3:2"
     assert marks(shown, "Place")[0] is Mark.EDITED
 
@@ -386,8 +386,8 @@ def test_counts_are_read_as_english(number: int, words: str) -> None:
 
 
 def test_every_record_of_the_bundled_content_has_a_card() -> None:
-    catalogue = Catalogue(load([ROOT / "content"]).collections)
-    for address in catalogue.addresses():
+    catalogue = Catalogue.of(load([ROOT / "content"]).collections)
+    for address in (*catalogue.addresses(""), *(clause.address for clause in catalogue.clauses())):
         for record in catalogue.find(address):
             shown = card(catalogue, record)
             assert shown.address == address
@@ -396,8 +396,9 @@ def test_every_record_of_the_bundled_content_has_a_card() -> None:
 
 
 def test_no_card_of_the_bundled_content_has_a_failed_mark() -> None:
-    catalogue = Catalogue(load([ROOT / "content"]).collections)
-    cards = [card(catalogue, record) for address in catalogue.addresses() for record in catalogue.find(address)]
+    catalogue = Catalogue.of(load([ROOT / "content"]).collections)
+    addresses = (*catalogue.addresses(""), *(clause.address for clause in catalogue.clauses()))
+    cards = [card(catalogue, record) for address in addresses for record in catalogue.find(address)]
     assert [fact for shown in cards for fact in shown.facts if fact.mark in (Mark.FAILED, Mark.UNPROVED)] == []
 
 
@@ -415,5 +416,5 @@ def test_a_participation_line_of_missing_participants_has_their_ids(tmp_path: Pa
         "summits: [{id: s, title: S, participations: [{participant: ghost, roles: [co-chair], acting_for: [a, b]}]}]\n",
     )
     collection = the(made.load())
-    line = participation_line(Catalogue([collection]), collection.summits[0].participations[0])
+    line = participation_line(Catalogue.of([collection]), collection.summits[0].participations[0])
     assert line == "ghost, co-chair, for a and b"

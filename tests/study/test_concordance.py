@@ -32,7 +32,7 @@ from tui.text.cells import cells
 from tui.text.visible import one_line
 from tui.text.words import inside_word, words
 
-EMPTY = Catalogue(())
+EMPTY = Catalogue.of(())
 PLACE = Location("c.yaml", 1, 1)
 
 
@@ -267,7 +267,7 @@ def _dated(days: list[str | None]) -> tuple[Catalogue, list[Line]]:
         )
         lines.append(Line(number, one, 0, 5, ((0, 5),)))
     collection = Collection("c", "C", ".", summits=(summit,), statements=tuple(statements))
-    return Catalogue([collection]), lines
+    return Catalogue.of([collection]), lines
 
 
 def test_lines_are_sorted_by_date_and_an_undated_statement_stands_with_its_summit() -> None:

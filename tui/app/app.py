@@ -13,13 +13,15 @@ from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
-from tui.app.messages import LibraryOpened
+from tui.app.messages import Compiling, LibraryOpened
 from tui.app.screens.reading_room import ReadingRoom
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from tui.index.opening import Opened
 
 
 def _reading_commands() -> type[Provider]:
@@ -84,18 +86,41 @@ class SummitApp(App[None]):
 
     @work(thread=True, exclusive=True, group="library", exit_on_error=False)
     def _open_library(self) -> None:
-        # Imported here: the reader and its validator are not needed for the first paint.
-        from tui.collection.load import load
-        from tui.index.catalogue import Catalogue
-        from tui.search.engine import searcher_of
+        # Imported here: the index and the reader of files are not needed for the first paint.
+        from tui.index.opening import cache_folder, open_as_compiled, open_collections
+        from tui.index.update import CompileCancelled
 
-        library = load(self._paths)
-        catalogue = Catalogue(library.collections)
-        searcher = searcher_of(catalogue.wordings(), catalogue.aliases())
-        # The records stay for good: left to the collector, each of its full rounds would walk them all, and a
-        # large collection would make the cursor stop for a second now and then.
+        worker = get_current_worker()
+        cache = cache_folder()
+        # What was compiled before is shown at once; whether the files are still the same is looked up afterwards.
+        before = open_as_compiled(self._paths, cache)
+        if before is not None and not worker.is_cancelled:
+            self._post_opened(before)
+        try:
+            now = open_collections(
+                self._paths, cache, progress=self._post_progress, cancelled=lambda: worker.is_cancelled
+            )
+        except CompileCancelled:
+            return
+        if before is None or not now.same_as(before):
+            self._post_opened(now)
+
+    def _post_opened(self, opened: Opened) -> None:
+        from tui.search.engine import Searcher
+
+        catalogue = opened.catalogue
+        searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
+        # What is loaded by now stays for good: the collector need not go through it again and again.
         gc.freeze()
-        self.post_message(LibraryOpened(catalogue, searcher, library.problems))
+        self.post_message(LibraryOpened(catalogue, searcher, opened.problems, opened.notices))
+
+    def _post_progress(self, done: int, files: int) -> None:
+        self.post_message(Compiling(done, files))
+
+    @on(Compiling)
+    def _compiling(self, message: Compiling) -> None:
+        if self._room is not None:
+            self._room.show_compiling(message.done, message.files)
 
     @on(LibraryOpened)
     def _library_opened(self, message: LibraryOpened) -> None:

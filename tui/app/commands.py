@@ -12,7 +12,7 @@ from textual.style import Style
 
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.showing import shown_on_one_line
-from tui.index.catalogue import Scope
+from tui.index.scope import Scope
 from tui.study.concordance import Order
 
 _LONGEST = 80
@@ -61,14 +61,14 @@ class ReadingCommands(Provider):
     def _named(self, room: ReadingRoom) -> Iterator[Command]:
         yield Command("search: Find a phrase", "Search all quoted text while typing", room.action_search)
         yield Command("search: Concordance", "The hits one a line, or as before", room.action_concordance)
-        for order in Order:
-            name = f"search: Concordance {order.label}"
-            yield Command(name, "Sort the hits, one a line", partial(room.sort_concordance, order))
         yield Command("view: Zoom the pane", "One pane over the whole screen, and back", room.action_zoom)
         yield Command("view: Undo narrowing", "Show all clauses and summits again", room.action_widen)
         yield Command("view: Problems", "What is wrong with the open collections", room.action_problems)
         yield Command("view: Keys", "The keys that work here", room.action_help)
         yield Command("collection: Read again", "Read the files again", room.action_reload)
+        for order in Order:
+            name = f"search: Concordance {order.label}"
+            yield Command(name, "Sort the hits, one a line", partial(room.sort_concordance, order))
 
     def _records(self, room: ReadingRoom) -> Iterator[Command]:
         catalogue = room.catalogue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from tui.index.lazy import Lazy
 from tui.model.records import Clause
 from tui.search.results import Hit, Results
 
@@ -54,6 +55,19 @@ class Hits:
         query = self.results.query.strip()
         short = query if len(query) <= _QUERY_LENGTH else query[: _QUERY_LENGTH - 1] + "…"
         return f"Hit {self.position + 1:,} of {len(self.results.hits):,} for “{short}”"
+
+
+def hit_clauses(results: Results) -> Lazy[Clause]:
+    """Return the clauses found, the best first; each is read when it is shown."""
+    hits = results.hits
+    first: dict[str, int] = {}
+
+    def find(address: str) -> int | None:
+        for row, hit in enumerate(hits):
+            first.setdefault(hit.clause.address, row)
+        return first.get(address)
+
+    return Lazy(len(hits), lambda row: hits[row].clause, find)
 
 
 def results_line(results: Results, *, narrowed: bool) -> str:

@@ -96,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_list(commands)
     _add_check(commands)
+    _add_index(commands)
     return main
 
 
@@ -185,6 +186,20 @@ def _add_check(commands: _Commands[_Parser]) -> None:
     )
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders or files (default: the bundled)")
     _common(check)
+
+
+def _add_index(commands: _Commands[_Parser]) -> None:
+    index = commands.add_parser(
+        "index",
+        help="what is compiled of the collections, for opening and searching them at once",
+        description="Collections are compiled into the user's cache directory when they are opened, changed files "
+        "only. status tells what is there (exit 1 where it is not up to date), build brings it up to date now, clear "
+        "takes it away; nothing is ever lost by that.",
+        epilog="example: summit-tui -c my-collection index build",
+    )
+    index.add_argument("action", choices=("status", "build", "clear"), metavar="ACTION", help="status, build or clear")
+    index.add_argument("--fresh", action="store_true", help="with build: compile every file, changed or not")
+    _common(index)
 
 
 def _common(command: argparse.ArgumentParser) -> None:

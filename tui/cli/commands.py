@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 import sys
 from collections.abc import Callable
 from typing import Final
 
-from tui.cli.arguments import Exit, collection_paths
+from tui.cli.arguments import Exit
+from tui.cli.opening import open_catalogue
 from tui.cli.records_json import clause_json, part_json, place_json, record_json, statement_json, summit_json
 from tui.cli.records_text import (
     card_lines,
@@ -22,11 +22,9 @@ from tui.cli.records_text import (
     summit_line,
 )
 from tui.cli.streams import printable_json, say
-from tui.collection.bundled import bundled_content
-from tui.collection.load import load
 from tui.index.catalogue import Catalogue
 from tui.model.records import Statement
-from tui.search.engine import searcher_of
+from tui.search.engine import Searcher
 from tui.search.language.explain import explain, parsed
 from tui.search.language.parse import parse
 from tui.search.language.printing import print_query
@@ -43,7 +41,8 @@ def run_search(options: argparse.Namespace) -> int:
     catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
-    results = searcher_of(catalogue.wordings(), catalogue.aliases()).search(query, limit=options.limit)
+    searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
+    results = searcher.search(query, limit=options.limit)
     for notice in (*results.notices, *(also.label for also in results.also)):
         say(notice)
     for hit in results.hits:
@@ -81,7 +80,7 @@ def run_show(options: argparse.Namespace) -> int:
                 print("\n".join(clause_line(clause) for clause in record.clauses))
     if records:
         return Exit.FINE
-    near = _nearest(options.address, list(catalogue.addresses()))
+    near = _nearest(options.address, list(catalogue.addresses(options.address)))
     say(f"nothing at {options.address}" + (f"; did you mean {near}?" if near else ""))
     return Exit.NOTHING
 
@@ -115,21 +114,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "show": run_show,
     "list": run_list,
 }
-
-
-def open_catalogue(options: argparse.Namespace) -> Catalogue | None:
-    """Return what the collections hold, or None, having said why, where none could be opened."""
-    paths = collection_paths(options) or [bundled_content()]
-    library = load(paths)
-    if library.problems:
-        where = " ".join(shlex.quote(str(path)) for path in paths)
-        say(f"{library.counts} in the collections; see: summit-tui check {where}")
-    if library.collections:
-        return Catalogue(library.collections)
-    for problem in library.problems:
-        say(str(problem))
-    say("no collection could be opened")
-    return None
 
 
 def may_light() -> bool:
@@ -175,16 +159,14 @@ def _participants(catalogue: Catalogue, as_json: bool) -> list[str]:
 def _instruments(catalogue: Catalogue, as_json: bool) -> list[str]:
     return [
         printable_json(record_json(catalogue, instrument)) if as_json else instrument_fields(instrument)
-        for collection in catalogue.collections
-        for instrument in collection.instruments
+        for instrument in catalogue.instruments()
     ]
 
 
 def _sources(catalogue: Catalogue, as_json: bool) -> list[str]:
     return [
         printable_json(record_json(catalogue, source)) if as_json else source_fields(source)
-        for collection in catalogue.collections
-        for source in collection.sources
+        for source in catalogue.sources()
     ]
 
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 import argparse
 import shutil
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui.cli.arguments import LEAST_WIDTH, Exit
-from tui.cli.commands import may_light, open_catalogue
+from tui.cli.commands import may_light
+from tui.cli.opening import open_catalogue
 from tui.cli.records_json import place_json
 from tui.cli.records_text import LIT, UNLIT
 from tui.cli.streams import printable_json, say
-from tui.index.catalogue import Catalogue
 from tui.model.vocabulary import Speech
-from tui.search.engine import searcher_of
+from tui.search.engine import Searcher
 from tui.search.results import Hit
 from tui.study.clause_card import mark_of
 from tui.study.concordance import Line, Order, concordance, context, date_of, place_of, sort_lines
 from tui.text.cells import cells
 from tui.text.counting import counted
 from tui.text.visible import one_line
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
 
 _IN_A_PIPE: Final = 100
 _READABLE: Final = 60
@@ -36,7 +39,7 @@ def run_concordance(options: argparse.Namespace) -> int:
     catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
-    results = searcher_of(catalogue.wordings(), catalogue.aliases()).search(
+    results = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()).search(
         " ".join(options.query), limit=options.limit
     )
     for notice in (*results.notices, *(also.label for also in results.also)):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tui.index.catalogue import Catalogue, Part, Record
+from typing import TYPE_CHECKING
+
+from tui.index.parts import Part
+from tui.index.scope import Scope
 from tui.model.records import (
     Clause,
     Collection,
@@ -16,6 +19,9 @@ from tui.model.records import (
     Statement,
     Summit,
 )
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue, Record
 
 Json = dict[str, object]
 
@@ -36,7 +42,7 @@ def record_json(catalogue: Catalogue, record: Record) -> Json:
         case Source():
             return _source(record)
         case Collection():
-            return _collection(record)
+            return _collection(catalogue, record)
 
 
 def clause_json(catalogue: Catalogue, clause: Clause) -> Json:
@@ -167,7 +173,8 @@ def _source(source: Source) -> Json:
     }
 
 
-def _collection(collection: Collection) -> Json:
+def _collection(catalogue: Catalogue, collection: Collection) -> Json:
+    scope = Scope(collection=collection.id)
     return {
         "record": "collection",
         "address": collection.id,
@@ -177,8 +184,8 @@ def _collection(collection: Collection) -> Json:
         "licence": collection.licence,
         "note": collection.note,
         "folder": collection.folder,
-        "summits": [summit.key for summit in collection.summits],
-        "statements": [statement.key for statement in collection.statements],
+        "summits": [summit.key for summit in catalogue.summits(scope)],
+        "statements": [statement.key for statement in catalogue.statements(scope)],
     }
 
 

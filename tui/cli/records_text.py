@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from tui.index.catalogue import Catalogue, Part
+from tui.index.parts import Part
 from tui.model.records import Clause, Instrument, Source, Statement, Summit
 from tui.search.results import Hit
 from tui.study.card import Card, Stretch, Voice
 from tui.study.clause_card import mark_of, proof_word
 from tui.text.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
 
 # Bold and reversed: told apart without colour, so NO_COLOR needs no other way.
 LIT, UNLIT = "\x1b[1;7m", "\x1b[0m"

@@ -47,21 +47,29 @@ def load(paths: Iterable[Path]) -> Library:
     """
     problems = Problems()
     collections: dict[str, Collection] = {}
-    folders: dict[Path, Path] = {}
-    for folder in (folder for path in paths for folder in _folders(path, problems)):
-        # A folder that is given twice, under whatever names, is opened once.
-        folders.setdefault(real(folder), folder)
-    for folder in folders.values():
+    for folder in collection_folders(paths, problems):
         collection = _open(folder, problems)
         if collection.id in collections:
-            problems.error(
-                Location(shown(folder / HEAD), 1, 1),
-                f"a second collection with the id {collection.id}; the first, in "
-                f"{shown(Path(collections[collection.id].folder))}, was kept",
-            )
+            note_second(folder, collection.id, Path(collections[collection.id].folder), problems)
         else:
             collections[collection.id] = collection
     return Library(tuple(collections.values()), problems.sorted())
+
+
+def collection_folders(paths: Iterable[Path], problems: Problems) -> list[Path]:
+    """Return the folders of the collections at `paths`; one that is given twice, under whatever names, once."""
+    folders: dict[Path, Path] = {}
+    for folder in (folder for path in paths for folder in _folders(path, problems)):
+        folders.setdefault(real(folder), folder)
+    return list(folders.values())
+
+
+def note_second(folder: Path, name: str, first: Path, problems: Problems) -> None:
+    """Note that the collection in `folder` has an id that the one in the folder `first` has."""
+    problems.error(
+        Location(shown(folder / HEAD), 1, 1),
+        f"a second collection with the id {name}; the first, in {shown(first)}, was kept",
+    )
 
 
 def check(paths: Sequence[Path]) -> tuple[Problem, ...]:

@@ -1,13 +1,22 @@
-"""Every record by its key, and the links between them: what a reader's choice leaves to be read."""
+"""Every record by its key, and the links between them: what a reader's choice leaves to be read.
+
+Collections stand one after the other, in the order in which they were opened. Sequences read what is asked of them.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
-from tui.model.dates import EdtfDate
+from tui.collection.problems import Problem
+from tui.index.filters import Filters
+from tui.index.lazy import Lazy, chained, keyed, listed
+from tui.index.parts import Part
+from tui.index.scope import EVERYTHING, Scope
+from tui.index.segment import Segment
+from tui.index.shelf import Shelf, listed_key
+from tui.index.store import Compiled
+from tui.index.update import records_in_memory
 from tui.model.records import (
     AliasSet,
     Clause,
@@ -15,93 +24,75 @@ from tui.model.records import (
     Instrument,
     Participant,
     Participation,
-    Rendering,
     Source,
     Statement,
     Summit,
 )
-from tui.model.vocabulary import ParticipantKind, Role
+
+__all__ = ["EVERYTHING", "Catalogue", "Part", "Record", "Scope"]
 
 Record = Collection | Summit | Statement | Clause | Participant | Instrument | Source
-_Keyed = TypeVar("_Keyed", Summit, Statement, Participant, Instrument, Source)
-_ROLE_ORDER: Final = {role: number for number, role in enumerate(Role)}
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What is being read: everything, or what a collection, summit or statement holds, or a participant's part of it.
-
-    Each field is None or a key (a collection's is its id). A narrower field overrides the wider ones.
-    """
-
-    collection: str | None = None
-    summit: str | None = None
-    statement: str | None = None
-    participant: str | None = None
-
-    def without_participant(self) -> Scope:
-        """The same scope for every participant."""
-        return replace(self, participant=None)
-
-
-EVERYTHING: Final = Scope()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A participant and what they do within a scope; offices are those held on the days in question."""
-
-    participant: Participant
-    roles: tuple[Role, ...] = ()
-    offices: tuple[str, ...] = ()
-    acting_for: tuple[str, ...] = ()
+_Item = TypeVar("_Item")
+_FEW: Final = 2_000
 
 
 class Catalogue:
-    """The records of the collections that are open.
+    """The records of the collections that are open; of several with one id, the first.
 
-    Lookups by key answer None for a key that nothing has (a dangling reference was reported when loading).
+    Lookups by key answer None for a key that nothing has (a dangling reference was reported when compiling).
     """
 
-    def __init__(self, collections: Sequence[Collection]) -> None:
-        self.collections = tuple(collections)
-        self._summits = _by_key(collection.summits for collection in collections)
-        self._statements = _by_key(collection.statements for collection in collections)
-        self._participants = _by_key(collection.participants for collection in collections)
-        self._instruments = _by_key(collection.instruments for collection in collections)
-        self._sources = _by_key(collection.sources for collection in collections)
-        self._of_summit: dict[str, list[Statement]] = {}
-        for statement in self._statements.values():
-            self._of_summit.setdefault(statement.summit or "", []).append(statement)
-        self._clauses = {clause.key: clause for statement in self._statements.values() for clause in statement.clauses}
+    def __init__(self, opened: Iterable[Compiled]) -> None:
+        shelves: dict[str, Shelf] = {}
+        for shelf in map(Shelf, opened):
+            shelves.setdefault(shelf.collection.id, shelf)
+        self._shelves: Final = shelves
+        self.collections: Final = tuple(shelf.collection for shelf in shelves.values())
+
+    @classmethod
+    def of(cls, collections: Iterable[Collection]) -> Catalogue:
+        """Return the catalogue of collections whose records are in memory."""
+        return cls(map(records_in_memory, collections))
+
+    # By key
 
     def collection(self, name: str) -> Collection | None:
         """Return the collection with this id."""
-        return next((collection for collection in self.collections if collection.id == name), None)
+        shelf = self._shelves.get(name)
+        return shelf.collection if shelf else None
 
     def summit(self, key: str | None) -> Summit | None:
         """Return the summit with this key."""
-        return self._summits.get(key or "")
+        return self._record(Summit, key)
 
     def statement(self, key: str | None) -> Statement | None:
         """Return the statement with this key, which is its address."""
-        return self._statements.get(key or "")
+        shelf = self._shelf(key)
+        return shelf.statement(key or "") if shelf else None
 
     def clause(self, address: str | None) -> Clause | None:
         """Return the clause at this address."""
-        return self._clauses.get(address or "")
+        shelf = self._shelf(address)
+        return shelf.clause_at(address or "") if shelf else None
 
     def participant(self, key: str | None) -> Participant | None:
         """Return the participant with this key."""
-        return self._participants.get(key or "")
+        return self._record(Participant, key)
 
     def instrument(self, key: str | None) -> Instrument | None:
         """Return the instrument with this key."""
-        return self._instruments.get(key or "")
+        return self._record(Instrument, key)
 
     def source(self, key: str | None) -> Source | None:
         """Return the source with this key."""
-        return self._sources.get(key or "")
+        return self._record(Source, key)
+
+    def _shelf(self, key: str | None) -> Shelf | None:
+        return self._shelves.get((key or "").partition("/")[0])
+
+    def _record(self, kind: type[_Item], key: str | None) -> _Item | None:
+        shelf = self._shelf(key)
+        return shelf.record(kind, key or "") if shelf else None
 
     def find(self, address: str) -> list[Record]:
         """Return what an address names: a clause, or the records of any kind that have it as their key."""
@@ -118,164 +109,162 @@ class Catalogue:
         )
         return [record for record in found if record is not None]
 
-    def addresses(self) -> Iterator[str]:
-        """Yield every address there is, for suggestions."""
-        yield from (collection.id for collection in self.collections)
-        for records in (self._statements, self._clauses, self._summits, self._participants):
-            yield from records
-        yield from self._instruments
-        yield from self._sources
+    def addresses(self, near: str) -> Iterator[str]:
+        """Yield the addresses there are; of very many clauses only those of the statement that `near` begins with."""
+        for shelf in self._shelves.values():
+            yield shelf.collection.id
+            for kind in (Statement, Summit, Participant, Instrument, Source):
+                yield from shelf.tables.keys(kind)
+        statement = self.statement(near.partition("#")[0])
+        clauses = self.clauses()
+        if statement is not None or len(clauses) <= _FEW:
+            yield from (clause.address for clause in (statement.clauses if statement else clauses))
 
     def name(self, key: str) -> str:
         """Return a participant's name; for a dangling reference, its id."""
-        participant = self._participants.get(key)
+        participant = self.participant(key)
         return participant.name if participant else key.rpartition("/")[2]
 
-    def aliases(self) -> list[AliasSet]:
-        """Return the alias sets of all collections."""
-        return [alias for collection in self.collections for alias in collection.aliases]
+    # All of a kind
 
-    def clauses(self, scope: Scope = EVERYTHING) -> list[Clause]:
-        """Return the clauses in scope, statement by statement, the oldest first."""
-        return [
-            clause
-            for statement in self.statements(scope)
-            for clause in statement.clauses
-            if scope.participant is None or self._undertakes(scope.participant, clause, statement)
-        ]
+    def aliases(self, scope: Scope = EVERYTHING) -> list[AliasSet]:
+        """Return the alias sets of a collection, or of all."""
+        return [alias for shelf in self._in(scope) for alias in shelf.aliases()]
 
-    def wordings(self) -> list[Clause]:
-        """Return every clause once for each of its renderings, with that rendering as the one it is read in."""
-        return [
-            clause if rendering is clause.reading else replace(clause, renderings=_first(clause.renderings, rendering))
-            for clause in self.clauses()
-            for rendering in clause.renderings
-        ]
+    def instruments(self, scope: Scope = EVERYTHING) -> list[Instrument]:
+        """Return the instruments of a collection, or of all."""
+        return [record for shelf in self._in(scope) for record in shelf.records(Instrument)]
 
-    def statements(self, scope: Scope = EVERYTHING) -> list[Statement]:
+    def sources(self, scope: Scope = EVERYTHING) -> list[Source]:
+        """Return the sources of a collection, or of all."""
+        return [record for shelf in self._in(scope) for record in shelf.records(Source)]
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the collections, each one's in order."""
+        return [problem for shelf in self._shelves.values() for problem in shelf.problems()]
+
+    def filters(self) -> Filters:
+        """Return what answers a query's fields; its masks are those of `segments`."""
+        return Filters(self._shelves.values())
+
+    def segments(self) -> list[Segment]:
+        """Return what a search goes through."""
+        return [segment for shelf in self._shelves.values() for segment in shelf.segments()]
+
+    # In scope
+
+    def clauses(self, scope: Scope = EVERYTHING) -> Lazy[Clause]:
+        """Return the clauses in scope, statement by statement, the oldest first in each collection."""
+        who = scope.participant
+        if scope.statement is None and scope.summit is None:
+            return self._chained(scope, lambda shelf: shelf.clauses_concerning(who) if who else shelf.clauses())
+        keys = self._statement_keys(scope)
+        return self._chained(
+            scope, lambda shelf: shelf.clauses_concerning(who, keys) if who else shelf.clauses_of(keys)
+        )
+
+    def statements(self, scope: Scope = EVERYTHING) -> Lazy[Statement]:
         """Return the statements in scope, the oldest first; an undated one stands with its summit."""
-        found = [statement for statement in self._statements.values() if self._in_scope(statement, scope)]
-        return sorted(found, key=self._statement_day)
+        who = scope.participant
+        if scope.statement is None and scope.summit is None and who is None:
+            return self._chained(scope, Shelf.statements)
 
-    def summits(self, scope: Scope = EVERYTHING) -> list[Summit]:
+        def of(shelf: Shelf) -> Lazy[Statement]:
+            if scope.statement is None and scope.summit is None:
+                keys = shelf.statements_concerning(who or "")
+            else:
+                keys = self._statement_keys(scope)
+                keys = shelf.statements_concerning(who, keys) if who else keys
+            return keyed(keys, _sure(shelf.statement))
+
+        return self._chained(scope, of)
+
+    def summits(self, scope: Scope = EVERYTHING) -> Lazy[Summit]:
         """Return the summits in scope, the oldest first."""
-        found = [
-            summit
-            for summit in self._summits.values()
-            if scope.collection in (None, summit.collection)
-            and scope.summit in (None, summit.key)
-            and (scope.participant is None or self._attends(scope.participant, summit))
-        ]
-        return sorted(found, key=lambda summit: _day(summit.date))
+        who = scope.participant
+        if scope.summit is None and who is None:
+            return self._chained(scope, Shelf.summits)
 
-    def parts(self, scope: Scope = EVERYTHING) -> list[Part]:
+        def of(shelf: Shelf) -> Lazy[Summit]:
+            keys = shelf.summits_concerning(who) if who else [scope.summit or ""]
+            known = [key for key in keys if scope.summit in (None, key) and shelf.record(Summit, key) is not None]
+            return keyed(known, shelf.sure_summit)
+
+        return self._chained(scope, of)
+
+    def listing(self, scope: Scope) -> Lazy[Summit | Statement]:
+        """Return the summits of a collection, each followed by its statements, and the statements of no summit.
+
+        A participant narrows them to those that concern it.
+        """
+        shelf = self._shelves.get(scope.collection or "")
+        if shelf is None:
+            return listed([], listed_key)
+        if scope.participant is None:
+            return shelf.listing()
+        statements = list(self.statements(scope))
+        summits = list(self.summits(scope))
+        rows: list[Summit | Statement] = []
+        for summit in summits:
+            rows += [summit, *(one for one in statements if one.summit == summit.key)]
+        known = {summit.key for summit in summits}
+        rows += [one for one in statements if one.summit not in known]
+        return listed(rows, listed_key)
+
+    def parts(self, scope: Scope = EVERYTHING) -> Lazy[Part]:
         """Return who takes part in what is in scope, by role; bodies after the persons who act for them.
 
         A scope's own participant does not narrow this list.
         """
-        scope = scope.without_participant()
-        found: dict[str, Part] = {}
-        for participation in self._participations(scope):
-            _add(found, participation, self._participants)
-        for clause in self.clauses(scope):
-            for key in clause.by:
-                if participant := self._participants.get(key):
-                    found.setdefault(key, Part(participant))
         if scope.statement is None and scope.summit is None:
-            for participant in self._participants.values():
-                if scope.collection in (None, participant.collection):
-                    found.setdefault(participant.key, Part(participant))
-        return sorted(found.values(), key=_rank)
+            return self._chained(scope, Shelf.parts)
+        summits = [scope.summit] if scope.summit and scope.statement is None else []
+        keys = self._statement_keys(scope)
+        return self._chained(
+            scope, lambda shelf: listed(shelf.parts_of(keys, summits), lambda part: part.participant.key)
+        )
 
     def participations_of(self, key: str) -> list[tuple[Summit | Statement, Participation]]:
         """Return each participation of a participant, or of those who act for it, with where it was."""
-        places: list[Summit | Statement] = [*self.summits(), *self.statements()]
-        return [
-            (place, participation)
-            for place in places
-            for participation in place.participations
-            if key == participation.participant or key in participation.acting_for
-        ]
+        shelf = self._shelf(key)
+        return shelf.participations_of(key) if shelf else []
 
-    def _statement_day(self, statement: Statement) -> dt.date:
-        """An undated statement stands with its summit."""
-        summit = self.summit(statement.summit)
-        return _day(statement.date or (summit.date if summit else None))
+    def beside(self, summit: str) -> Lazy[Summit]:
+        """Return the summits that were held on the margins of one (a key)."""
+        shelf = self._shelf(summit)
+        return shelf.beside(summit) if shelf else listed([], lambda summit: summit.key)
 
-    def _in_scope(self, statement: Statement, scope: Scope) -> bool:
+    def citing(self, instrument: str) -> Lazy[Clause]:
+        """Return the clauses that cite an instrument (a key)."""
+        shelf = self._shelf(instrument)
+        return shelf.citing(instrument) if shelf else listed([], lambda clause: clause.key)
+
+    def _statement_keys(self, scope: Scope) -> list[str]:
+        """The statements of a scope that is a statement or a summit."""
         if scope.statement is not None:
-            inside = statement.key == scope.statement
-        elif scope.summit is not None:
-            inside = statement.summit == scope.summit
-        else:
-            inside = scope.collection in (None, statement.collection)
-        return inside and (scope.participant is None or self._concerns(scope.participant, statement))
+            return [scope.statement] if self.statement(scope.statement) is not None else []
+        shelf = self._shelf(scope.summit)
+        return [statement.key for statement in shelf.statements_of(scope.summit or "")] if shelf else []
 
-    def _concerns(self, key: str, statement: Statement) -> bool:
-        return any(self._undertakes(key, clause, statement) for clause in statement.clauses) or _named(
-            key, statement.participations
-        )
+    def _in(self, scope: Scope) -> Iterable[Shelf]:
+        """The collections in scope; a record's key begins with its collection's id."""
+        narrow = scope.statement or scope.summit
+        shelf = self._shelf(narrow) if narrow else self._shelves.get(scope.collection or "")
+        if shelf is not None:
+            return [shelf]
+        return [] if narrow or scope.collection else self._shelves.values()
 
-    def _undertakes(self, key: str, clause: Clause, statement: Statement) -> bool:
-        """Whether a participant has part in a clause: by name, through the statement, or through who acts for it."""
-        if key in clause.by or _named(key, statement.participations):
-            return True
-        summit = self.summit(statement.summit)
-        acting = (part for part in summit.participations if key in part.acting_for) if summit else ()
-        return any(part.participant in clause.by for part in acting)
-
-    def _attends(self, key: str, summit: Summit) -> bool:
-        return _named(key, summit.participations) or any(
-            self._concerns(key, statement) for statement in self._of_summit.get(summit.key, ())
-        )
-
-    def _participations(self, scope: Scope) -> Iterator[Participation]:
-        for statement in self.statements(scope):
-            yield from statement.participations
-        if scope.statement is None:
-            for summit in self.summits(scope):
-                yield from summit.participations
+    def _chained(self, scope: Scope, of: Callable[[Shelf], Lazy[_Item]]) -> Lazy[_Item]:
+        return chained([of(shelf) for shelf in self._in(scope)])
 
 
-def _first(renderings: tuple[Rendering, ...], one: Rendering) -> tuple[Rendering, ...]:
-    return (one, *(rendering for rendering in renderings if rendering is not one))
+def _sure(find: Callable[[str], _Item | None]) -> Callable[[str], _Item]:
+    """Return a lookup of keys that are known to be there."""
 
+    def read(key: str) -> _Item:
+        found = find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
-def _by_key(groups: Iterable[Iterable[_Keyed]]) -> dict[str, _Keyed]:
-    return {record.key: record for group in groups for record in group}
-
-
-def _named(key: str, participations: Iterable[Participation]) -> bool:
-    return any(key == part.participant or key in part.acting_for for part in participations)
-
-
-def _day(date: EdtfDate | None) -> dt.date:
-    """Undated records come last."""
-    return date.earliest if date else dt.date.max
-
-
-def _add(found: dict[str, Part], participation: Participation, known: dict[str, Participant]) -> None:
-    if participant := known.get(participation.participant):
-        before = found.get(participant.key, Part(participant))
-        office = (participation.office,) if participation.office else ()
-        found[participant.key] = Part(
-            participant,
-            _union(before.roles, participation.roles),
-            _union(before.offices, office),
-            _union(before.acting_for, participation.acting_for),
-        )
-    for key in participation.acting_for:
-        if body := known.get(key):
-            found.setdefault(key, Part(body))
-
-
-_Value = TypeVar("_Value")
-
-
-def _union(before: tuple[_Value, ...], after: tuple[_Value, ...]) -> tuple[_Value, ...]:
-    return tuple(dict.fromkeys((*before, *after)))
-
-
-def _rank(part: Part) -> tuple[bool, int]:
-    body = part.participant.kind in (ParticipantKind.STATE, ParticipantKind.ORGANISATION)
-    return body, min((_ROLE_ORDER[role] for role in part.roles), default=len(_ROLE_ORDER))
+    return read

@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from tui.model.dates import EdtfDate
@@ -68,24 +69,39 @@ def _fields(kind: _Kind) -> tuple[tuple[str, Any], ...]:
 
 @cache
 def _encoder(hint: Any) -> _Coder:
-    """What turns a value of this type into what JSON can hold."""
+    """What turns a value of this type into what JSON can hold; `_plain` where it is that already."""
     if hint is EdtfDate:
         return _date_out
     if _is_record(hint):
-        coders = [(name, _encoder(part)) for name, part in _fields(hint)]
-        return lambda record: [coder(getattr(record, name)) for name, coder in coders]
+        return _record_out(hint)
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        inner = _encoder(next(part for part in parts if part is not type(None)))
-        return lambda value: None if value is None else inner(value)
+        inner = _encoder(_wanted(parts))
+        return inner if inner is _plain else lambda value: None if value is None else inner(value)
     if origin is tuple and parts[-1] is not Ellipsis:
-        coders_of = [_encoder(part) for part in parts]
-        return lambda value: [coder(part) for coder, part in zip(coders_of, value, strict=True)]
-    if origin in (tuple, frozenset):
+        coders = [_encoder(part) for part in parts]
+        return lambda value: [coder(part) for coder, part in zip(coders, value, strict=True)]
+    if origin is tuple:
         inner = _encoder(parts[0])
-        # A set has no order of its own.
-        return lambda value: [inner(part) for part in (sorted(value) if origin is frozenset else value)]
-    return _plain
+        return inner if inner is _plain else lambda value: [inner(part) for part in value]
+    # A set has no order of its own.
+    return sorted if origin is frozenset else _plain
+
+
+def _record_out(kind: _Kind) -> _Coder:
+    names = [name for name, _ in _fields(kind)]
+    # Of one name alone it returns no tuple.
+    values: Callable[[Any], tuple[Any, ...]] = attrgetter(names[0], *names)
+    coders = [(place, _encoder(hint)) for place, (_, hint) in enumerate(_fields(kind))]
+    others = [(place, coder) for place, coder in coders if coder is not _plain]
+
+    def out(record: Any) -> list[Any]:
+        found = list(values(record)[1:])
+        for place, coder in others:
+            found[place] = coder(found[place])
+        return found
+
+    return out
 
 
 @cache
@@ -94,19 +110,39 @@ def _decoder(hint: Any) -> _Coder:
     if hint is EdtfDate:
         return _date_in
     if _is_record(hint):
-        decoders = [_decoder(part) for _, part in _fields(hint)]
-        return lambda values: hint(*[decoder(value) for decoder, value in zip(decoders, values, strict=True)])
+        return _record_in(hint)
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        inner = _decoder(next(part for part in parts if part is not type(None)))
-        return lambda value: None if value is None else inner(value)
+        inner = _decoder(_wanted(parts))
+        return inner if inner is _plain else lambda value: None if value is None else inner(value)
     if origin is tuple and parts[-1] is not Ellipsis:
-        decoders_of = [_decoder(part) for part in parts]
-        return lambda value: tuple([decoder(part) for decoder, part in zip(decoders_of, value, strict=True)])
-    if origin in (tuple, frozenset):
+        coders = [_decoder(part) for part in parts]
+        return lambda value: tuple([coder(part) for coder, part in zip(coders, value, strict=True)])
+    if origin in (tuple, frozenset, Sequence):
+        made: _Kind = tuple if origin is Sequence else origin
         inner = _decoder(parts[0])
-        return lambda value: origin([inner(part) for part in value])
+        return made if inner is _plain else lambda value: made([inner(part) for part in value])
     return hint if isinstance(hint, type) and issubclass(hint, Enum) else _plain
+
+
+def _record_in(kind: _Kind) -> _Coder:
+    coders = [(place, _decoder(hint)) for place, (_, hint) in enumerate(_fields(kind))]
+    others = [(place, coder) for place, coder in coders if coder is not _plain]
+    count = len(coders)
+
+    def read(values: Any) -> Any:
+        if len(values) != count:
+            raise ValueError(f"found {len(values)} fields of a {kind.__name__}; expected {count}")
+        for place, coder in others:
+            values[place] = coder(values[place])
+        return kind(*values)
+
+    return read
+
+
+def _wanted(parts: tuple[Any, ...]) -> Any:
+    """The type of a value that may be None."""
+    return next(part for part in parts if part is not type(None))
 
 
 def _plain(value: Any) -> Any:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tui.collection.head import Head
 from tui.collection.link import Links, all_problems
 from tui.collection.plan import Plan
 from tui.collection.problems import Problem
-from tui.collection.units import Findings, Outline, Records
+from tui.collection.units import ONE, SECTIONS, Findings, Outline, Records
 from tui.index.codec import decode, encode
 from tui.index.compiled import CompiledFile, Heading
 from tui.index.parts import Taken, gather_parts
@@ -52,12 +52,29 @@ class Placed(NamedTuple):
     place: int
 
 
-def forget(tables: Tables, files: Iterable[str]) -> None:
-    """Take out all that came from these files (keys)."""
-    keys = [(key,) for key in files]
+def forget_but(tables: Tables, kept: Container[str]) -> None:
+    """Take out all that came from files (keys) that are not kept."""
+    keys = [(key,) for (key,) in tables.rows("SELECT key FROM file") if key not in kept]
     for table in (*OF_FILE, "file"):
         column = "key" if table == "file" else "file"
         tables.write(f"DELETE FROM {table} WHERE {column} = ?", keys)
+
+
+def drop(tables: Tables, links: Links) -> None:
+    """Take out the records of files that are kept, where another file's take their place by now."""
+    kinds = {ONE[section].title(): section for section in SECTIONS}
+    for kind, section in kinds.items():
+        dropped = [(file, name) for file, dropped_from, name in links.dropped if dropped_from == section]
+        keyed = [(row[0], row[1]) for row in tables.rows("SELECT file, key FROM record WHERE kind = ?", (kind,))]
+        gone = [(key, file) for file, key in keyed if (file, key.partition("/")[2]) in dropped] if dropped else []
+        tables.write(f"DELETE FROM record WHERE kind = '{kind}' AND key = ? AND file = ?", gone)
+        if section in ("statements", "summits"):
+            of_summit = int(section == "summits")
+            tables.write(f"DELETE FROM {ONE[section]} WHERE key = ? AND file = ?", gone)
+            for table in ("participation", "acting"):
+                tables.write(f"DELETE FROM {table} WHERE place = ? AND file = ? AND of_summit = {of_summit}", gone)
+        if section == "statements":
+            tables.write("DELETE FROM undertaking WHERE statement = ? AND file = ?", gone)
 
 
 def add_files(tables: Tables, briefs: Sequence[Brief], links: Links) -> list[Placed]:
@@ -143,6 +160,7 @@ def finish(tables: Tables, plan: Plan, links: Links) -> None:
         [()],
     )
     _rank(tables)
+    _list(tables)
     _add_parts(tables)
     tables.write("DELETE FROM head", [()])
     dropped = "\n".join(sorted({key for key, _, _ in links.dropped}))
@@ -196,8 +214,8 @@ def _add_records(tables: Tables, file: str, records: Records) -> None:
         )
     for place, summit in enumerate(records.summits):
         tables.write(
-            "INSERT INTO summit VALUES (?, ?, ?, ?, ?, ?, NULL)",
-            [(summit.key, file, place, *_days(summit.date), summit.series)],
+            "INSERT INTO summit VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+            [(summit.key, file, place, *_days(summit.date), summit.series, summit.margins_of)],
         )
         _add_participations(tables, file, summit.key, True, summit.participations)
 
@@ -246,6 +264,25 @@ def _rank(tables: Tables) -> None:
     tables.write(
         "UPDATE statement SET rank = ?, first_position = ? WHERE key = ?",
         [(rank, position, key) for rank, (position, key) in enumerate(_positions(statements))],
+    )
+
+
+def _list(tables: Tables) -> None:
+    """List each summit with its statements after it, and the statements of no summit, or of one that is not there."""
+    statements: dict[str, list[tuple[str, bool]]] = {}
+    rows = tables.rows(
+        "SELECT statement.key, summit.key FROM statement LEFT JOIN summit ON summit.key = statement.summit"
+        " ORDER BY statement.rank"
+    )
+    for key, summit in rows:
+        statements.setdefault(summit or "", []).append((key, False))
+    listed: list[tuple[str, bool]] = []
+    for (key,) in tables.rows("SELECT key FROM summit ORDER BY rank"):
+        listed += [(key, True), *statements.get(key, ())]
+    listed += statements.get("", [])
+    tables.write("DELETE FROM listing", [()])
+    tables.write(
+        "INSERT INTO listing VALUES (?, ?, ?)", [(place, key, summit) for place, (key, summit) in enumerate(listed)]
     )
 
 

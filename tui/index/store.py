@@ -51,20 +51,37 @@ _RECORDS: Final = (
 
 
 class Generation(NamedTuple):
-    """What `current` names: the file of the tables, and the numbers of the segments with their living clauses."""
+    """What `current` names: the file of the tables and its size, the segments' numbers with their living clauses."""
 
     tables: str
+    bytes: int
     segments: dict[int, int]
 
 
 class Compiled:
-    """One compiled collection, open. `folder` is the collection's; `stored` tells whether it is on the disk."""
+    """One compiled collection, open.
 
-    def __init__(self, folder: Path, tables: Tables, segments: dict[int, StoredSegment], stored: bool) -> None:
+    `folder` is the collection's; `living` tells how many clauses of each segment still stand in their files;
+    `generation`, its name on the disk, empty for one in memory; `named_from_folder`, whether the names of files begin
+    at the folder.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        tables: Tables,
+        segments: dict[int, StoredSegment],
+        living: dict[int, int],
+        *,
+        generation: str = "",
+        named_from_folder: bool = True,
+    ) -> None:
         self.folder: Final = folder
         self.tables: Final = tables
         self.segments: Final = segments
-        self.stored: Final = stored
+        self.living: Final = living
+        self.generation: Final = generation
+        self.named_from_folder: Final = named_from_folder
 
 
 def version() -> str:
@@ -104,14 +121,16 @@ class Store:
             if said["version"] != version():
                 return None
             return Generation(
-                str(said["tables"]), {int(number): int(living) for number, living in said["segments"].items()}
+                str(said["tables"]),
+                int(said["bytes"]),
+                {int(number): int(living) for number, living in said["segments"].items()},
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def replace(self, generation: Generation) -> None:
         """Make `generation` the one that counts. Raises `OSError`."""
-        said = {"version": version(), "tables": generation.tables, "segments": generation.segments}
+        said = {"version": version(), **generation._asdict()}
         said["folder"] = os.fsencode(real(self.folder)).decode("utf-8", "backslashreplace")
         new = self.place / f"{_CURRENT}.new"
         with new.open("w", encoding="utf-8") as file:
@@ -165,8 +184,11 @@ class Store:
 
     def open_generation(self, generation: Generation) -> Compiled:
         """Return a generation, open. Raises `DamagedError`, `sqlite3.Error`, `OSError`, `ValueError`."""
-        tables = Tables.open(self.tables_path(generation))
+        path = self.tables_path(generation)
+        if path.stat().st_size != generation.bytes:
+            raise DamagedError(path)
+        tables = Tables.open(path)
         if tables.head("head") is None:
             raise DamagedError(self.place)
         segments = {number: StoredSegment.open(self.segment_folder(number)) for number in generation.segments}
-        return Compiled(self.folder, tables, segments, stored=True)
+        return Compiled(self.folder, tables, segments, dict(generation.segments), generation=generation.tables)

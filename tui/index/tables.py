@@ -26,8 +26,10 @@ CREATE TABLE record (
 ) WITHOUT ROWID;
 CREATE INDEX record_file ON record (file);
 CREATE TABLE summit (
-    key TEXT PRIMARY KEY, file TEXT, place INTEGER, earliest INTEGER, latest INTEGER, series TEXT, rank INTEGER
+    key TEXT PRIMARY KEY, file TEXT, place INTEGER, earliest INTEGER, latest INTEGER, series TEXT,
+    margins_of TEXT, rank INTEGER
 );
+CREATE INDEX summit_margins ON summit (margins_of);
 CREATE INDEX summit_rank ON summit (rank);
 CREATE TABLE statement (
     key TEXT PRIMARY KEY, file TEXT, place INTEGER, summit TEXT, kind TEXT, act TEXT,
@@ -36,6 +38,9 @@ CREATE TABLE statement (
 );
 CREATE INDEX statement_rank ON statement (rank);
 CREATE INDEX statement_position ON statement (first_position);
+CREATE INDEX statement_segment ON statement (segment, first_clause);
+CREATE TABLE listing (place INTEGER PRIMARY KEY, key TEXT, is_summit INTEGER);
+CREATE INDEX listing_key ON listing (key);
 CREATE INDEX statement_summit ON statement (summit, rank);
 CREATE TABLE participation (
     place TEXT, of_summit INTEGER, number INTEGER, participant TEXT, roles TEXT, office TEXT, acting_for TEXT, file TEXT
@@ -48,7 +53,8 @@ CREATE TABLE undertaking (participant TEXT, statement TEXT, file TEXT, PRIMARY K
     WITHOUT ROWID;
 CREATE TABLE part (rank INTEGER PRIMARY KEY, participant TEXT, roles TEXT, offices TEXT, acting_for TEXT);
 """
-"""Days are ordinals, inclusive; a statement's are its own or else its summit's. Lists are parted by line feeds."""
+"""`listing` holds each summit with its statements after it. Days are ordinals, inclusive; a statement's are its own or
+else its summit's. Lists are parted by line feeds."""
 
 OF_FILE: Final = ("record", "summit", "statement", "participation", "acting", "undertaking")
 """The tables whose rows are made anew with their file."""

@@ -105,6 +105,10 @@ class TextIndex:
         counts: Array = np.diff(self._begins) - np.uint32(1)
         return counts
 
+    def wholes(self, run: Sequence[int]) -> Array:
+        """Return the clauses that have the words of `run`, one at least, and no others, in order."""
+        return self.clauses_of(self.first_of_clauses(self._suffixes.places([*run, 0]))) if all(run) else _NONE
+
     def length(self, clause: int) -> int:
         """Return how many words a clause has."""
         return int(self._begins[clause + 1]) - int(self._begins[clause]) - 1

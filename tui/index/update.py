@@ -5,23 +5,28 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from tui.collection.compile import compile_file
+from tui.collection.declared import Sources
+from tui.collection.fingerprint import UNREAD
+from tui.collection.head import Head
 from tui.collection.link import Links, link
-from tui.collection.paths import shown
 from tui.collection.plan import Plan, plan
 from tui.collection.processes import compile_units
-from tui.collection.units import File, Outline
+from tui.collection.sources import SourceFiles
+from tui.collection.units import Context, File, Findings, Outline, Records, Unit
 from tui.index import generation
 from tui.index.compiled import compiled
 from tui.index.generation import Brief
 from tui.index.store import Compiled, Generation, Store
 from tui.index.stored_segment import SegmentWriter, StoredSegment
 from tui.index.tables import Tables
+from tui.model.records import Collection
 
 Progress = Callable[[int, int], None]
 """Is told how many files of how many have been compiled."""
@@ -59,12 +64,10 @@ def update(
     """
     with store.writing():
         before = None if fresh else _sound(store)
-        known = _known(store, before)
-        found = plan(store.folder, known)
-        if before is not None and _as_before(store, before, found, known):
-            opened = store.open()
-            if opened is not None:
-                return opened
+        found = _looked_through(store, before)
+        if found is None and (opened := store.open()) is not None:
+            return opened
+        found = found or plan(store.folder, None, partial(_name, store.folder))
         try:
             after = _compile(store, before, found, progress, cancelled, workers)
             store.replace(after)
@@ -75,12 +78,55 @@ def update(
         return store.open_generation(after)
 
 
+def up_to_date(store: Store) -> bool:
+    """Whether what is compiled is what the files hold now."""
+    before = store.current()
+    try:
+        return before is not None and _looked_through(store, before) is None
+    except (OSError, sqlite3.Error, ValueError):
+        return False
+
+
 def compile_in_memory(folder: Path, *, progress: Progress = nobody, cancelled: Callable[[], bool] = never) -> Compiled:
     """Return the collection in `folder`, compiled in memory. Raises `CompileCancelled`."""
-    found = plan(folder)
+    found = plan(folder, name=partial(_name, folder))
     tables = Tables.in_memory()
     segment = _fill(tables, SegmentWriter(), 1, found, progress, cancelled, 1)
-    return Compiled(folder, tables, {1: segment}, stored=False)
+    return Compiled(folder, tables, {1: segment}, {1: len(segment)})
+
+
+def records_in_memory(collection: Collection) -> Compiled:
+    """Return a collection whose records are in memory already."""
+    head = Head(
+        collection.id,
+        collection.title,
+        collection.description,
+        collection.language,
+        collection.licence,
+        collection.note,
+    )
+    folder = Path(collection.folder)
+    context = Context(collection.id, Sources(SourceFiles(folder), ()))
+    outline = Outline("", "", collection.id, UNREAD, False, (), frozenset(), (), ())
+    records = Records(
+        collection.participants,
+        collection.sources,
+        collection.instruments,
+        collection.aliases,
+        collection.summits,
+        collection.statements,
+    )
+    file = compiled(Unit(outline, Findings((), ()), records))
+    found = Plan(folder, head, context, ("",), (), {}, (), ())
+    tables, writer = Tables.in_memory(), SegmentWriter()
+    writer.add(file)
+    segment = _finish(tables, writer, 1, found, [Brief.of(file, 0)])
+    return Compiled(folder, tables, {1: segment}, {1: len(segment)}, named_from_folder=False)
+
+
+def _name(folder: Path, path: Path) -> str:
+    """What a file is called in what is compiled: that is kept, wherever it is read from."""
+    return path.relative_to(folder).as_posix()
 
 
 def _sound(store: Store) -> Generation | None:
@@ -95,22 +141,22 @@ def _sound(store: Store) -> Generation | None:
     return None
 
 
-def _known(store: Store, before: Generation | None) -> dict[str, Outline]:
+def _looked_through(store: Store, before: Generation | None) -> Plan | None:
+    """Return what is to be compiled; None where nothing has changed since."""
+    name = partial(_name, store.folder)
     if before is None:
-        return {}
+        return plan(store.folder, None, name)
     with closing(Tables.open(store.tables_path(before))) as tables:
         known = generation.outlines(tables)
+        found = plan(store.folder, known, name)
+        same = not found.again and all(known.get(key) is found.kept[key] for key in found.order)
+        if same and len(known) == len(found.order) and generation.headed(tables) == (found.head, found.problems):
+            return None
         # What was dropped for another file's sake comes back when that file goes.
-        for key in generation.dropped_files(tables):
-            known.pop(key, None)
-        return known
-
-
-def _as_before(store: Store, before: Generation, found: Plan, known: Mapping[str, Outline]) -> bool:
-    if found.again or found.removed or any(known[key] is not outline for key, outline in found.kept.items()):
-        return False
-    with closing(Tables.open(store.tables_path(before))) as tables:
-        return generation.headed(tables) == (found.head, tuple(found.problems))
+        dropped = generation.dropped_files(tables)
+        if not dropped:
+            return found
+        return plan(store.folder, {key: outline for key, outline in known.items() if key not in dropped}, name)
 
 
 def _compile(
@@ -135,7 +181,7 @@ def _compile(
         living = _gathered(store, tables, number)
         tables.commit()
     _flush(path)
-    return Generation(path.name, living)
+    return Generation(path.name, path.stat().st_size, living)
 
 
 def _fill(
@@ -157,14 +203,20 @@ def _fill(
                 briefs.append(Brief.of(file, writer.statements))
                 writer.add(file)
                 progress(len(briefs), len(found.again))
-        links = _links(found, briefs)
-        generation.forget(tables, [*(file.key for file in found.again), *found.removed])
-        placed = generation.add_files(tables, _with_findings(briefs, links, found), links)
-        placed = generation.in_order(placed, tables, found.order)
-        segment = writer.finish([one.writer_place for one in placed])
+        generation.forget_but(tables, found.kept)
+        return _finish(tables, writer, number, found, briefs)
     except BaseException:
         writer.abandon()
         raise
+
+
+def _finish(tables: Tables, writer: SegmentWriter, number: int, found: Plan, briefs: Sequence[Brief]) -> StoredSegment:
+    """Put compiled files into the tables, and make the segment of their statements."""
+    links = _links(found, briefs)
+    generation.drop(tables, links)
+    placed = generation.add_files(tables, _with_findings(briefs, links, found), links)
+    placed = generation.in_order(placed, tables, found.order)
+    segment = writer.finish([one.writer_place for one in placed])
     generation.add_statements(tables, placed, number)
     _find_findings(tables, found, links)
     generation.finish(tables, found, links)
@@ -192,7 +244,7 @@ def _find_findings(tables: Tables, found: Plan, links: Links) -> None:
     for key, outline in found.kept.items():
         if links.concerns(outline) and tables.row("SELECT 1 FROM file WHERE key = ? AND findings IS NULL", (key,)):
             path = found.folder / key
-            unit = compile_file(File(key, path, shown(path)), found.context)
+            unit = compile_file(File(key, path, outline.name), found.context)
             generation.keep_findings(tables, key, unit.findings)
 
 

@@ -8,6 +8,7 @@ are keys, except between a clause and what it holds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.model.compact import Compact
@@ -177,7 +178,7 @@ class Statement(Compact):
     symbol: str | None = None
     languages: tuple[str, ...] = ()
     participations: tuple[Participation, ...] = ()
-    clauses: tuple[Clause, ...] = ()
+    clauses: Sequence[Clause] = ()
     evidence: tuple[Evidence, ...] = ()
     note: str | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -18,11 +19,13 @@ LEAST_OF_BEST: Final = 0.55
 
 LEAST_PASTED: Final = 8
 """A query of fewer words is a phrase looked for, not a passage pasted."""
-LEAST_CONTAINED: Final = 4
-"""A clause of fewer words stands in too much by chance."""
+RUN: Final = 4
+"""Fewer words side by side stand in too much by chance."""
 
 _MOST_WALKED: Final = 250_000
 """How many entries of the index are walked for a query. Its rarer words come first; they decide."""
+_SELDOM: Final = 300
+"""A run that stands in more places than this is a formula."""
 _LOOKED_AT: Final = 20_000
 """How many places of a phrase are looked at: no reader goes through so many hits, and counting more takes time."""
 
@@ -134,19 +137,37 @@ def _allowed(clauses: Array, allowed: Array | None) -> Array:
     return clauses if allowed is None else clauses[allowed[clauses]]
 
 
-def held_whole(index: TextIndex, codes: str, allowed: Array | None) -> list[int]:
-    """Return the clauses, in order, that stand word for word inside the query `codes`.
+def runs_of(index: TextIndex, codes: str) -> list[Array]:
+    """Return where each four words that follow one another in the query `codes` stand in the index, side by side."""
+    numbers = [ord(code) for code in codes]
+    return [index.places(numbers[first : first + RUN]) for first in range(len(numbers) - RUN + 1)]
+
+
+def holding_runs(index: TextIndex, runs: Sequence[Array], most: int, allowed: Array | None) -> list[int]:
+    """Return the clauses, `most` of them, that hold the most of the query's runs of words: of those that are seldom.
+
+    However common its words are and however long a clause is, a run of them is no chance.
+    """
+    seldom = [index.clauses_of(places) for places in runs if 0 < len(places) <= _SELDOM]
+    if not seldom:
+        return []
+    clauses, counts = np.unique(np.concatenate(seldom), return_counts=True)
+    if allowed is not None:
+        clauses, counts = clauses[allowed[clauses]], counts[allowed[clauses]]
+    return list(map(int, clauses[np.argsort(-counts, kind="stable")[:most]]))
+
+
+def held_whole(index: TextIndex, codes: str, runs: Sequence[Array], allowed: Array | None) -> list[int]:
+    """Return the clauses, in order, that stand word for word inside the query `codes`, of which `runs` are the runs.
 
     A pasted quotation may run over several clauses; each of them answers it, though none holds much of it.
     """
     if len(codes) < LEAST_PASTED:
         return []
-    numbers = [ord(code) for code in codes]
     found: set[int] = set()
-    for first in range(len(numbers) - LEAST_CONTAINED + 1):
-        places = index.places(numbers[first : first + LEAST_CONTAINED])
+    for first, places in enumerate(runs):
         for clause in index.clauses_of(index.first_of_clauses(places)).tolist():
-            fits = index.length(clause) <= len(numbers) - first
+            fits = index.length(clause) <= len(codes) - first
             if fits and (allowed is None or allowed[clause]) and codes.startswith(index.text(clause), first):
                 found.add(clause)
     return sorted(found)

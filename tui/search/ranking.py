@@ -10,6 +10,7 @@ from tui.search.cancel import Cancelled
 from tui.search.candidates import Counted, least
 from tui.search.plan import Plan
 from tui.search.query import BareWords
+from tui.search.rank import AS_WRITTEN
 from tui.search.segments import Ranked, SegmentSearcher
 
 _LEAST_SCORE: Final = 35.0
@@ -48,6 +49,7 @@ def rank(tasks: Sequence[Task], asked: BareWords, limit: int, cancelled: Cancell
             for task, clauses in zip(tasks, written, strict=True)
             for ranked in task.segment.match(task.plan, clauses, cancelled)
         ]
+        found.sort(key=_order)
         counts = [task.segment.count_as_written(task.plan, task.allowed) for task in tasks]
         return found, Counted(sum(count.clauses for count in counts), all(count.exact for count in counts))
     return _rank_others(tasks, written, asked, limit, cancelled)
@@ -70,6 +72,18 @@ def _rank_others(
         for ranked in answer.ranked
         if ranked.clause in answer.whole or (ranked.match.held >= enough and ranked.match.score >= _LEAST_SCORE)
     ]
-    kept.sort(key=lambda found: -round(found.ranked.match.score, 6))
+    kept.sort(key=_order)
     # Where clauses were left out, what was kept are not all the hits there are, unless they are fewer than wanted.
     return kept, Counted(len(kept), len(kept) < limit or all(answer.all for answer in answers))
+
+
+def _order(found: Found) -> tuple[float, int, int]:
+    """The best first; of equals those that are little else than what was asked, then the first.
+
+    Where the words stand as they were written, only a clause that is nothing else comes before others.
+    """
+    score = round(found.ranked.match.score, 6)
+    length = found.segment.index.length(found.ranked.clause)
+    if score >= AS_WRITTEN:
+        length = min(length, found.ranked.match.last - found.ranked.match.first + 2)
+    return -score, length, found.number

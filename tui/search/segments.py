@@ -11,7 +11,16 @@ import numpy as np
 from tui.index.arrays import Array
 from tui.index.segment import Segment
 from tui.search.cancel import Cancelled, watched
-from tui.search.candidates import Counted, Scratch, count_clauses, cover, first_clauses, held_whole
+from tui.search.candidates import (
+    Counted,
+    Scratch,
+    count_clauses,
+    cover,
+    first_clauses,
+    held_whole,
+    holding_runs,
+    runs_of,
+)
 from tui.search.forms import FormFinder
 from tui.search.plan import Plan
 from tui.search.rank import AS_WRITTEN, Match, match
@@ -24,6 +33,8 @@ _SORTED: Final = 5_000
 """How many are sorted to find the best of them."""
 _READ: Final = 60_000
 """How many words are read for that; clauses of a hundred times the usual length would make a reader wait."""
+_HOLDING_RUNS: Final = 12
+"""How many clauses are looked at for the runs of words that they share with the query."""
 _ALIGNED: Final = 30
 """How many clauses are looked at closely."""
 
@@ -71,10 +82,17 @@ class SegmentSearcher:
         return wanted & alive
 
     def as_written(self, plan: Plan, most: int, allowed: Array | None) -> list[int]:
-        """Return the first `most` clauses that hold the query word for word."""
+        """Return `most` clauses that hold the query word for word: those that are nothing else, then the first."""
         if len(plan.phrase) == 1:
-            return list(map(int, self._holders(plan, allowed)[:most]))
-        return first_clauses(self.index, self._places(plan.phrase), most, allowed) if plan.phrase else []
+            found = list(map(int, self._holders(plan, allowed)[:most]))
+        else:
+            found = first_clauses(self.index, self._places(plan.phrase), most, allowed) if plan.phrase else []
+        return list(dict.fromkeys((*self.wholes(plan, allowed)[:most], *found)))[:most]
+
+    def wholes(self, plan: Plan, allowed: Array | None) -> list[int]:
+        """Return the clauses that are the query, word for word and nothing else."""
+        clauses = self.index.wholes([ord(code) for code in plan.phrase]) if plan.phrase else ()
+        return [int(clause) for clause in clauses if allowed is None or allowed[clause]]
 
     def count_as_written(self, plan: Plan, allowed: Array | None) -> Counted:
         """Return how many clauses hold the query word for word."""
@@ -92,8 +110,10 @@ class SegmentSearcher:
         most = max(most, _ALIGNED)
         begun = self._begun(plan, most, allowed)
         promising, everything = self._promising(plan, most, allowed, cancelled)
-        whole = held_whole(self.index, codes, allowed)
-        chosen = dict.fromkeys((*written, *begun, *promising, *whole))
+        runs = runs_of(self.index, codes)
+        whole = held_whole(self.index, codes, runs, allowed)
+        holding = holding_runs(self.index, runs, _HOLDING_RUNS, allowed)
+        chosen = dict.fromkeys((*written, *begun, *promising, *holding, *whole))
         return Answer(self.match(plan, chosen, cancelled), frozenset(whole), everything)
 
     def match(self, plan: Plan, clauses: Iterable[int], cancelled: Cancelled) -> list[Ranked]:

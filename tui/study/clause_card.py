@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tui.index.catalogue import Catalogue
+from tui.index.scope import Scope
 from tui.model.records import Clause, Evidence, Insertion, Instrument, Proof, QuotedSpan, Rendering, Source
 from tui.model.vocabulary import Inserter, Part, ProofState, Speech
 from tui.study.card import Card, Fact, Mark, Stretch, Voice
 from tui.text.words import words
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
 
 _SPEECH: Final = {
     Speech.DIRECT: "direct: the document's own words, as the source gives them",
@@ -196,9 +199,8 @@ def _also(catalogue: Catalogue, clause: Clause, text: str) -> str:
     """Return the other names of what the text names, from the declared aliases."""
     folded = [word.folded for word in words(text)]
     found = []
-    statement = catalogue.statement(clause.statement)
-    collection = catalogue.collection(statement.collection) if statement else None
-    for alias in collection.aliases if collection else ():
+    scope = Scope(collection=clause.statement.partition("/")[0])
+    for alias in catalogue.aliases(scope):
         for name in alias.names:
             wanted = [word.folded for word in words(name)]
             if wanted and any(folded[at : at + len(wanted)] == wanted for at in range(len(folded))):

@@ -17,14 +17,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.index.catalogue import Catalogue
 from tui.model.records import Clause
 from tui.search.results import Hit, Results, Span
 from tui.text.cells import cells
 from tui.text.visible import one_line
 from tui.text.words import inside_word, words
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
 
 _NEIGHBOURS: Final = 3
 _REACH: Final = 80

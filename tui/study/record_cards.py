@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from tui.index.catalogue import Catalogue, Record, Scope
+from tui.index.scope import Scope
 from tui.model.records import (
     Clause,
     Collection,
@@ -19,6 +20,9 @@ from tui.model.records import (
 from tui.study.card import Card, Fact
 from tui.study.clause_card import clause_card, instrument_line, proof_fact, source_line
 from tui.text.counting import counted
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue, Record
 
 
 def card(catalogue: Catalogue, record: Record) -> Card:
@@ -50,6 +54,9 @@ def participation_line(catalogue: Catalogue, participation: Participation) -> st
     return ", ".join(parts)
 
 
+_MOST = 50
+"""Of a longer list a card shows so many, and says how many more there are."""
+
 _Titled = Statement | Summit | Participant | Instrument | Source
 
 
@@ -65,6 +72,12 @@ def _optional(*pairs: tuple[str, str | None]) -> Iterator[Fact]:
     for label, text in pairs:
         if text:
             yield Fact(label, text)
+
+
+def _more(items: Sequence[object]) -> Iterator[Fact]:
+    """How many of `items` were left out."""
+    if len(items) > _MOST:
+        yield Fact("", f"… and {len(items) - _MOST:,} more")
 
 
 def _roles(participation: Participation) -> str:
@@ -114,9 +127,8 @@ def _summit(catalogue: Catalogue, summit: Summit) -> Iterator[Fact]:
         ("Within", within.title if within else summit.within),
         ("Margins of", margins.title if margins else summit.margins_of),
     )
-    for other in catalogue.summits():
-        if other.margins_of == summit.key:
-            yield Fact("On margins", other.title)
+    for other in catalogue.beside(summit.key):
+        yield Fact("On margins", other.title)
     for statement in catalogue.statements(Scope(summit=summit.key)):
         yield Fact("Statement", statement.title)
     yield from _optional(("Note", summit.note))
@@ -130,11 +142,13 @@ def _participant(catalogue: Catalogue, participant: Participant) -> Iterator[Fac
         ("Code", participant.code),
         ("Note", participant.note),
     )
-    for place, participation in catalogue.participations_of(participant.key):
+    taken = catalogue.participations_of(participant.key)
+    for place, participation in taken[:_MOST]:
         yield Fact("Part", f"{place.title}: {participation_line(catalogue, participation)}")
         if participation.note:
             yield Fact("", participation.note)
         yield from _evidence(catalogue, participation.evidence)
+    yield from _more(taken)
     clauses = catalogue.clauses(Scope(participant=participant.key))
     yield Fact("Clauses", f"takes part in {counted(len(clauses), 'clause')}")
 
@@ -146,9 +160,10 @@ def _instrument(catalogue: Catalogue, instrument: Instrument) -> Iterator[Fact]:
         ("Place", instrument.place),
         ("Note", instrument.note),
     )
-    for clause in catalogue.clauses():
-        if any(citation.instrument == instrument.key for citation in clause.cites):
-            yield Fact("Cited by", clause.address)
+    citing = catalogue.citing(instrument.key)
+    for clause in citing[:_MOST]:
+        yield Fact("Cited by", clause.address)
+    yield from _more(citing)
 
 
 def _source(catalogue: Catalogue, source: Source) -> Iterator[Fact]:
@@ -169,7 +184,7 @@ def _collection(catalogue: Catalogue, collection: Collection) -> Iterator[Fact]:
         counted(len(catalogue.summits(scope)), "summit"),
         counted(len(catalogue.statements(scope)), "statement"),
         counted(len(catalogue.clauses(scope)), "clause"),
-        counted(len(collection.participants), "participant"),
+        counted(len(catalogue.parts(scope)), "participant"),
     )
     yield from _optional(
         ("Holds", ", ".join(counts)),
@@ -177,11 +192,11 @@ def _collection(catalogue: Catalogue, collection: Collection) -> Iterator[Fact]:
         ("Note", collection.note),
         ("Licence", collection.licence),
     )
-    for source in collection.sources:
+    for source in catalogue.sources(scope):
         held = f", held as {source.file}" if source.file else ", not held"
         yield Fact("Source", f"{source_line(source)}{held}. {source.note or ''}".rstrip())
-    for instrument in collection.instruments:
+    for instrument in catalogue.instruments(scope):
         yield Fact("Instrument", instrument_line(instrument))
-    for alias in collection.aliases:
+    for alias in catalogue.aliases(scope):
         yield Fact("Alias", " = ".join(alias.names))
     yield Fact("Folder", collection.folder)

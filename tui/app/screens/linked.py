@@ -17,13 +17,14 @@ from tui.app.widgets.nothing import NothingToRead
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.summit_list import summit_rows
 from tui.collection.problems import Problem, counts
-from tui.index.catalogue import EVERYTHING, Catalogue, Scope
+from tui.index.scope import EVERYTHING, Scope
 from tui.model.records import Clause
 from tui.study.card import Card, Fact
 from tui.study.record_cards import card
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
     from tui.search.engine import Searcher
 
 
@@ -84,6 +85,8 @@ class LinkedScreen(PanedScreen):
         title = " · ".join(collection.title for collection in catalogue.collections)
         self.query_one(TitleBar).show_title(title or "nothing open", counts(self.problems))
         was_nothing = self.nothing_to_read
+        for notice in message.notices:
+            self.notify(notice, severity="warning", markup=False)
         nothing = not catalogue.summits() and not catalogue.statements()
         self.set_class(nothing, "-nothing")
         self.show_all()
@@ -94,6 +97,12 @@ class LinkedScreen(PanedScreen):
             page.focus()
         elif was_nothing or self.focused is None:
             self.show_pane(CLAUSES)
+
+    def show_compiling(self, done: int, files: int) -> None:
+        """Say how far the compiling of changed files has come."""
+        self.query_one(TitleBar).show_progress(f"compiling {done:,} of {files:,} files" if done < files else "")
+        if self.catalogue is None:
+            self.clauses.set_rows(0, empty=f"Compiling what has changed: {done:,} of {files:,} files …")
 
     @property
     def nothing_to_read(self) -> bool:
@@ -145,9 +154,9 @@ class LinkedScreen(PanedScreen):
         self.clauses.show_clauses(
             catalogue,
             clauses,
-            spans=[self.spans_of(clause) for clause in clauses],
-            across=len({clause.statement for clause in clauses}) > 1,
-            cursor=next((row for row, clause in enumerate(clauses) if clause.address == wanted), 0),
+            spans=lambda row: self.spans_of(clauses[row]),
+            across=len(catalogue.statements(self.scope)) > 1,
+            cursor=clauses.place(wanted) or 0,
             empty=self._no_clauses(catalogue),
         )
         self.show_state()

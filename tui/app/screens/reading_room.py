@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from tui.app.hits import Hits, Spans, results_line
+from tui.app.hits import Hits, Spans, hit_clauses, results_line
 from tui.app.keys import keys_text
 from tui.app.messages import LibraryOpened, SearchFinished
 from tui.app.screens.concorded import ConcordedScreen
@@ -21,7 +21,7 @@ from tui.app.showing import shown_on_one_line
 from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.search_bar import SearchBar
-from tui.index.catalogue import EVERYTHING
+from tui.index.scope import EVERYTHING
 from tui.model.records import Clause
 from tui.search.cancel import SearchCancelled
 from tui.search.results import Results
@@ -200,8 +200,8 @@ class ReadingRoom(ConcordedScreen):
         self.results = results
         self.clauses.show_clauses(
             self.catalogue,
-            [hit.clause for hit in results.hits],
-            spans=[hit.spans for hit in results.hits],
+            hit_clauses(results),
+            spans=lambda row: results.hits[row].spans,
             across=True,
             cursor=cursor,
             empty=NOTHING_FOUND,
@@ -279,8 +279,7 @@ class ReadingRoom(ConcordedScreen):
 
     def _show_hit(self, hits: Hits) -> None:
         clause = hits.hit.clause
-        inside = self.catalogue.clauses(self.scope) if self.catalogue else ()
-        if all(other.address != clause.address for other in inside):
+        if self.catalogue and self.catalogue.clauses(self.scope).place(clause.address) is None:
             if self.scope.participant:
                 self.notify("Narrowing undone: the clause lies outside it", markup=False)
             self.scope = EVERYTHING

@@ -50,18 +50,28 @@ class TitleBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._open = "opening …"
+        self._progress = ""
         self._problems = ""
 
     def show_title(self, text: str, problems: str) -> None:
         """Show what is open, and what is wrong with it, counted; nothing where nothing is."""
         self._open = text
+        self._progress = ""
         self._problems = f"{problems}: !" if problems else ""
+        self.refresh()
+
+    def show_progress(self, text: str) -> None:
+        """Show what is being done, beside what is open; nothing where nothing is."""
+        self._progress = text
         self.refresh()
 
     def render(self) -> Content:
         """Return the line: the program and what is open at the left, problems at the right."""
         problems = Content(self._problems).stylize(self.get_visual_style("title-bar--problems", partial=True))
-        opened = shown_on_one_line(self._open, self.get_visual_style("title-bar--open", partial=True))
+        opened = shown_on_one_line(
+            f"{self._open} · {self._progress}" if self._progress else self._open,
+            self.get_visual_style("title-bar--open", partial=True),
+        )
         left = Content("summit-tui").stylize("bold") + Content("  ") + opened
         room = max(0, self.content_size.width - problems.cell_length)
         return left.truncate(room, ellipsis=True, pad=True) + problems

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
 
 from tui.app.showing import fitted, lit, shown_on_one_line, voiced
 from tui.app.voices import VOICE_CLASSES, VOICE_CSS, hit_style, voice_styles
 from tui.app.widgets.row_list import RowList
-from tui.index.catalogue import Catalogue
+from tui.index.lazy import Lazy, listed
 from tui.model.records import Clause
 from tui.model.vocabulary import Part, ProofState
 from tui.study.clause_card import mark_of, stretches
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
 
 _FILLED: Final = 0.8
 _LEAD: Final = 24
@@ -34,8 +37,8 @@ class ClauseList(RowList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._catalogue: Catalogue | None = None
-        self._clauses: Sequence[Clause] = ()
-        self._spans: Sequence[Spans] = ()
+        self._clauses: Lazy[Clause] = listed([], lambda clause: clause.address)
+        self._spans: Callable[[int], Spans] = lambda _: ()
         self._across = False
 
     @property
@@ -44,32 +47,32 @@ class ClauseList(RowList):
         return None if self.cursor is None else self._clauses[self.cursor]
 
     @property
-    def clauses(self) -> Sequence[Clause]:
+    def clauses(self) -> Lazy[Clause]:
         """The clauses shown, in order."""
         return self._clauses
 
     def show_clauses(
         self,
         catalogue: Catalogue,
-        clauses: Sequence[Clause],
+        clauses: Lazy[Clause],
         *,
-        spans: Sequence[Spans] = (),
+        spans: Callable[[int], Spans] = lambda _: (),
         across: bool = False,
         cursor: int = 0,
         empty: str = "",
     ) -> None:
-        """Show `clauses`; `spans` are each one's matched words, `across` names each one's statement."""
+        """Show `clauses`; `spans` tells each row's matched words, `across` names each one's statement."""
         self._catalogue, self._clauses, self._spans, self._across = catalogue, clauses, spans, across
         self.set_rows(len(clauses), cursor=cursor, empty=empty)
 
     def index_of(self, address: str) -> int | None:
         """Return the row of the clause at `address`."""
-        return next((row for row, clause in enumerate(self._clauses) if clause.address == address), None)
+        return self._clauses.place(address)
 
     def render_row(self, index: int, width: int) -> list[Content]:
         """Return a clause's lines."""
         clause = self._clauses[index]
-        spans = self._spans[index] if index < len(self._spans) else ()
+        spans = self._spans(index)
         lines = self.row_height - 1
         muted = self.get_visual_style("row-list--muted", partial=True)
         head = shown_on_one_line(self._head(clause), muted).truncate(width, ellipsis=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,12 +14,14 @@ from textual.style import Style
 from tui.app.showing import lit, shown_on_one_line
 from tui.app.voices import VOICE_CLASSES, VOICE_CSS, hit_style, voice_styles
 from tui.app.widgets.row_list import RowList
-from tui.index.catalogue import Catalogue
 from tui.model.records import Rendering
 from tui.model.vocabulary import Speech
 from tui.study.clause_card import mark_of, stretches
 from tui.study.concordance import Context, Line, Order, context, date_of, place_of
 from tui.text.visible import one_line
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
 
 _ROOM_FOR_SPEECH: Final = 60
 _ROOM_FOR_DATE: Final = 88

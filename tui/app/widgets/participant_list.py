@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.content import Content
 
 from tui.app.showing import shown_on_one_line
 from tui.app.widgets.row_list import RowList
-from tui.index.catalogue import Catalogue, Part
+from tui.index.lazy import Lazy, listed
+from tui.index.parts import Part
 from tui.model.vocabulary import ParticipantKind
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
 
 
 class ParticipantList(RowList):
@@ -31,7 +35,7 @@ class ParticipantList(RowList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._catalogue: Catalogue | None = None
-        self._parts: Sequence[Part] = ()
+        self._parts: Lazy[Part] = listed([], lambda part: part.participant.key)
         self._narrowed: str | None = None
 
     @property
@@ -43,11 +47,10 @@ class ParticipantList(RowList):
         """The participant of a row."""
         return self._parts[index]
 
-    def show_parts(self, catalogue: Catalogue, parts: Sequence[Part], narrowed: str | None) -> None:
+    def show_parts(self, catalogue: Catalogue, parts: Lazy[Part], narrowed: str | None) -> None:
         """Show `parts`, keeping the cursor on its participant; `narrowed` is the key of the chosen one."""
         before = self.part.participant.key if self.part else None
-        rows = [part.participant.key for part in parts]
-        cursor = rows.index(before) if before in rows else 0
+        cursor = (parts.place(before) if before else None) or 0
         self._catalogue, self._parts, self._narrowed = catalogue, parts, narrowed
         self.set_rows(len(parts), cursor=cursor, empty="No participants are recorded.")
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from tui.app.showing import shown_on_one_line
 from tui.app.widgets.row_list import RowList
-from tui.index.catalogue import EVERYTHING, Catalogue, Scope
+from tui.index.lazy import Lazy, chained, listed
+from tui.index.scope import EVERYTHING, Scope
 from tui.model.records import Collection, Statement, Summit
 from tui.text.counting import counted
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +29,26 @@ class SummitRow:
     second: str
 
 
-def summit_rows(catalogue: Catalogue, participant: str | None) -> list[SummitRow]:
-    """Return the rows for all collections, or for what a participant (a key) takes part in."""
-    rows: list[SummitRow] = []
+def summit_rows(catalogue: Catalogue, participant: str | None) -> Lazy[SummitRow]:
+    """Return the rows for all collections, or for what a participant (a key) takes part in; each is made when shown."""
+    rows: list[Lazy[SummitRow]] = []
     if len(catalogue.collections) > 1:
-        everything = Scope(participant=participant)
-        rows.append(SummitRow(None, EVERYTHING, 0, "All collections", _counts(catalogue, everything)))
+        counts = _counts(catalogue, Scope(participant=participant))
+        rows.append(listed([SummitRow(None, EVERYTHING, 0, "All collections", counts)], _key))
     for collection in catalogue.collections:
         scope = Scope(collection=collection.id, participant=participant)
-        inner = [*_summit_rows(catalogue, scope), *_loose_statements(catalogue, scope)]
+        inner = catalogue.listing(scope)
         if inner or participant is None:
-            rows += [_collection_row(catalogue, collection, scope), *inner]
-    return rows
+            rows += [listed([_collection_row(catalogue, collection, scope)], _key), _rows_of(catalogue, inner)]
+    return chained(rows)
+
+
+def _rows_of(catalogue: Catalogue, listing: Lazy[Summit | Statement]) -> Lazy[SummitRow]:
+    def read(place: int) -> SummitRow:
+        record = listing[place]
+        return _summit_row(catalogue, record) if isinstance(record, Summit) else _statement_in(catalogue, record)
+
+    return Lazy(len(listing), read, listing.place)
 
 
 def _collection_row(catalogue: Catalogue, collection: Collection, scope: Scope) -> SummitRow:
@@ -53,23 +65,32 @@ def _counts(catalogue: Catalogue, scope: Scope) -> str:
     )
 
 
-def _summit_rows(catalogue: Catalogue, scope: Scope) -> Iterator[SummitRow]:
-    for summit in catalogue.summits(scope):
-        date = summit.date.label if summit.date else "undated"
-        beside = catalogue.summit(summit.margins_of)
-        where = f"on the margins of {beside.title}" if beside else (summit.place or "")
-        second = f"{date} · {where}" if where else date
-        yield SummitRow(summit, Scope(scope.collection, summit.key), 1, summit.title, second)
-        inside = Scope(scope.collection, summit.key, participant=scope.participant)
-        yield from (_statement_row(statement, 2) for statement in catalogue.statements(inside))
+def _summit_row(catalogue: Catalogue, summit: Summit) -> SummitRow:
+    date = summit.date.label if summit.date else "undated"
+    beside = catalogue.summit(summit.margins_of)
+    where = f"on the margins of {beside.title}" if beside else (summit.place or "")
+    second = f"{date} · {where}" if where else date
+    return SummitRow(summit, Scope(summit.collection, summit.key), 1, summit.title, second)
 
 
-def _loose_statements(catalogue: Catalogue, scope: Scope) -> Iterator[SummitRow]:
-    """Statements of no summit, or of one that is not there, stand at the end of their collection."""
-    for statement in catalogue.statements(scope):
-        if catalogue.summit(statement.summit) is None:
-            row = _statement_row(statement, 1)
-            yield replace(row, second=f"no summit recorded · {row.second}")
+def _statement_in(catalogue: Catalogue, statement: Statement) -> SummitRow:
+    """A statement of no summit, or of one that is not there, says so: it stands at the end of its collection."""
+    if catalogue.summit(statement.summit) is not None:
+        return _statement_row(statement, 2)
+    row = _statement_row(statement, 1)
+    return replace(row, second=f"no summit recorded · {row.second}")
+
+
+def _key_of(scope: Scope) -> str:
+    """What the row that stands for a scope is found by."""
+    if scope.statement:
+        return f" {scope.statement}"
+    return f"^{scope.summit}" if scope.summit else scope.collection or ""
+
+
+def _key(row: SummitRow) -> str:
+    """What a row of a collection, or of all, is found by; `listed_key` makes those of the others."""
+    return row.scope.collection or ""
 
 
 def _statement_row(statement: Statement, depth: int) -> SummitRow:
@@ -88,7 +109,7 @@ class SummitList(RowList):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._rows: Sequence[SummitRow] = ()
+        self._rows: Lazy[SummitRow] = listed([], _key)
 
     @property
     def row(self) -> SummitRow | None:
@@ -100,10 +121,9 @@ class SummitList(RowList):
         """The scope that the row under the cursor stands for."""
         return self.row.scope if self.row else EVERYTHING
 
-    def show_rows(self, rows: Sequence[SummitRow], scope: Scope) -> None:
+    def show_rows(self, rows: Lazy[SummitRow], scope: Scope) -> None:
         """Show `rows`, with the cursor on the one that stands for `scope` where there is one."""
-        wanted = scope.without_participant()
-        cursor = next((index for index, row in enumerate(rows) if row.scope == wanted), 0)
+        cursor = rows.place(_key_of(scope)) or 0
         self._rows = rows
         self.set_rows(len(rows), cursor=cursor, empty="No summits are recorded.")
 

@@ -1,0 +1,163 @@
+"""What a query's fields keep: the wordings that have the value, told by masks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.collection.factory import opened
+from tests.index.test_catalogue import ASTANA
+from tui.index.catalogue import Catalogue
+from tui.index.filters import Filters
+from tui.index.narrowing import Masks, Narrowing
+
+MORE = """\
+participants:
+  - {id: russia, kind: state, name: Russian Federation, code: RU, other_names: [Russia]}
+  - {id: annan, kind: person, name: Kofi Annan}
+sources:
+  - {id: wire, kind: news-report, publisher: The Wire, title: Report, language: en}
+  - {id: gazette, kind: official-text, publisher: Gazette, title: Text, language: ru}
+instruments:
+  - {id: unscr-2254, kind: resolution, title: Security Council resolution 2254, symbol: S/RES/2254 (2015)}
+summits:
+  - id: geneva
+    title: Geneva
+    date: 2012-06-30
+    series: Action Group
+    place: Geneva
+    country: CH
+    participations:
+      - {participant: annan, roles: [chair], acting_for: [russia]}
+statements:
+  - id: final
+    title: Final communique
+    kind: communique
+    act: issued
+    summit: geneva
+    clauses:
+      - id: one
+        part: operative
+        by: [russia]
+        verb: reaffirmed
+        topics: [ceasefire]
+        cites: [{to: unscr-2254}]
+        renderings:
+          - {source: wire, speech: direct, authority: agency, text: One.}
+          - {source: gazette, speech: indirect, authority: authentic, language: ru, text: Один.}
+      - id: two
+        part: body
+        note: A note.
+        renderings:
+          - {source: wire, speech: direct, authority: agency, text: Two.}
+  - id: undated
+    title: Undated
+    kind: readout
+    participations:
+      - {participant: annan, roles: [spokesperson]}
+    clauses:
+      - id: three
+        part: body
+        renderings:
+          - {source: gazette, speech: direct, authority: authentic, language: ru, text: Three.}
+"""
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    return Catalogue.of([opened(tmp_path, "geneva", MORE), opened(tmp_path, "astana", ASTANA)])
+
+
+@pytest.fixture
+def filters(catalogue: Catalogue) -> Filters:
+    return catalogue.filters()
+
+
+def kept(catalogue: Catalogue, masks: Masks) -> list[str]:
+    """The texts of the wordings that are meant, of the first collection."""
+    segment, mask = catalogue.segments()[0], masks[0]
+    return [segment.clause(int(number)).reading.text for number in np.flatnonzero(mask)]
+
+
+@pytest.mark.parametrize(
+    ("field", "values", "expected"),
+    [
+        ("kind", ["communique"], ["One.", "Один.", "Two."]),
+        ("kind", ["communique", "readout"], ["One.", "Один.", "Two.", "Three."]),
+        ("act", ["issued"], ["One.", "Один.", "Two."]),
+        ("is", ["indirect"], ["Один."]),
+        ("lang", ["RU"], ["Один.", "Three."]),
+        ("part", ["operative"], ["One.", "Один."]),
+        ("verb", ["Reaffirmed"], ["One.", "Один."]),
+        ("topic", ["ceasefire"], ["One.", "Один."]),
+        ("cites", ["2254"], ["One.", "Один."]),
+        ("cites", ["unscr-2254"], ["One.", "Один."]),
+        ("source", ["gazette"], ["Один.", "Three."]),
+        ("source", ["the wire"], ["One.", "Two."]),
+        ("series", ["action group"], ["One.", "Один.", "Two."]),
+        ("at", ["geneva"], ["One.", "Один.", "Two."]),
+        ("at", ["CH"], ["One.", "Один.", "Two."]),
+        ("role", ["chair"], ["One.", "Один.", "Two."]),
+        ("role", ["spokesperson"], ["Three."]),
+        ("role", ["co-chair"], []),
+        ("person", ["annan"], ["One.", "Один.", "Two.", "Three."]),
+        ("body", ["ru"], ["One.", "Один.", "Two."]),
+        ("body", ["federation"], ["One.", "Один.", "Two."]),
+        ("body", ["annan"], []),
+        ("has", ["variants"], ["One.", "Один."]),
+        ("has", ["citation"], ["One.", "Один."]),
+        ("has", ["note"], ["Two."]),
+        ("no", ["note"], ["One.", "Один.", "Three."]),
+        ("has", ["source"], []),
+        ("no", ["source"], ["One.", "Один.", "Two.", "Three."]),
+        ("topic", ["nothing of the kind"], []),
+    ],
+)
+def test_a_field_keeps_what_has_the_value(
+    catalogue: Catalogue, filters: Filters, field: str, values: Sequence[str], expected: list[str]
+) -> None:
+    assert kept(catalogue, filters.having(field, values)) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2012-01-01", "2012-12-31", ["One.", "Один.", "Two."]),
+        ("2012-06-30", "2012-06-30", ["One.", "Один.", "Two."]),
+        ("2013-01-01", "9999-12-31", []),
+    ],
+)
+def test_a_statement_without_a_date_has_that_of_its_summit(
+    catalogue: Catalogue, filters: Filters, first: str, last: str, expected: list[str]
+) -> None:
+    days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    assert kept(catalogue, filters.dated([days])) == expected
+    assert sorted({int(day) for day in filters.days()[0]}) == [0, dt.date(2012, 6, 30).toordinal()]
+
+
+def test_values_are_offered_by_their_beginning_the_most_frequent_first(filters: Filters) -> None:
+    assert [count.value for count in filters.values("body", "r", 9)] == ["russia"]
+    assert [count.value for count in filters.values("source", "", 9)] == ["gazette", "wire"]
+    assert [count.value for count in filters.values("topic", "cea", 9)] == ["ceasefire"]
+    assert [count.value for count in filters.values("person", "kof", 9)] == ["annan"]
+    assert filters.values("person", "zz", 9) == []
+
+
+def test_counts_are_of_the_wordings_meant_alone(catalogue: Catalogue, filters: Filters) -> None:
+    every = [np.ones(len(segment.index), bool) for segment in catalogue.segments()]
+    none = [~mask for mask in every]
+    assert [tuple(count)[::2] for count in filters.counts("is", every, 9)] == [("direct", 3), ("indirect", 2)]
+    assert [tuple(count)[::2] for count in filters.counts("year", every, 9)] == [("2012", 3), ("2017", 1)]
+    assert tuple(filters.counts("kind", every, 1)[0]) == ("communique", "communique", 4)
+    assert filters.counts("kind", none, 9) == []
+    direct = filters.having("is", ["direct"])
+    assert [tuple(count)[::2] for count in filters.counts("lang", direct, 9)] == [("en", 2), ("ru", 1)]
+
+
+def test_it_answers_all_that_is_asked_of_it(filters: Filters) -> None:
+    narrowing: Narrowing = filters
+    assert len(narrowing.days()) == 2

@@ -1,0 +1,26 @@
+"""What is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is being read: everything, or what a collection, summit or statement holds, or a participant's part of it.
+
+    Each field is None or a key (a collection's is its id). A narrower field overrides the wider ones.
+    """
+
+    collection: str | None = None
+    summit: str | None = None
+    statement: str | None = None
+    participant: str | None = None
+
+    def without_participant(self) -> Scope:
+        """The same scope for every participant."""
+        return replace(self, participant=None)
+
+
+EVERYTHING: Final = Scope()

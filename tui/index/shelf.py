@@ -1,0 +1,420 @@
+"""The records of one compiled collection, as a reader asks for them: by key, in order, and by whom they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeVar
+
+import numpy as np
+
+from tui.collection.paths import shown
+from tui.collection.problems import Problem
+from tui.index.arrays import Array
+from tui.index.codec import decode
+from tui.index.generation import headed, listed, taken_from
+from tui.index.lazy import Lazy, chained, keyed
+from tui.index.parts import Part, gather_parts
+from tui.index.segment import Segment
+from tui.index.store import Compiled
+from tui.index.stored_segment import StoredSegment
+from tui.model.records import AliasSet, Clause, Collection, Location, Participant, Participation, Statement, Summit
+from tui.model.vocabulary import Role
+
+_REMEMBERED: Final = 4096
+_SUMMIT: Final = "^"
+_Record = TypeVar("_Record")
+
+
+def listed_key(record: Summit | Statement) -> str:
+    """Return what a summit or statement is found by in a listing: one of each kind may have the same key."""
+    return (_SUMMIT if isinstance(record, Summit) else " ") + record.key
+
+
+class Stretch(NamedTuple):
+    """Clauses of one statement: its key, its segment, their numbers there, and their ids in the statement's order."""
+
+    statement: str
+    segment: StoredSegment
+    numbers: Sequence[int]
+    first: int
+    ids: tuple[str, ...]
+
+    def clauses(self, read: Any) -> Lazy[Clause]:
+        """Return the clauses; `read` makes one of its segment and number."""
+
+        def find(key: str) -> int | None:
+            statement, _, name = key.partition("#")
+            if statement != self.statement or name not in self.ids:
+                return None
+            number = self.first + self.ids.index(name)
+            return self.numbers.index(number) if number in self.numbers else None
+
+        return Lazy(len(self.numbers), lambda place: read(self.segment, int(self.numbers[place])), find)
+
+
+class Shelf:
+    """One collection, open. Lookups answer None for a key that nothing has."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.compiled: Final = compiled
+        self.tables: Final = compiled.tables
+        self._base: Final = compiled.folder if compiled.named_from_folder else None
+        head = headed(self.tables).head
+        self.collection: Final = Collection(
+            id=head.id,
+            title=head.title,
+            folder=str(compiled.folder),
+            description=head.description,
+            language=head.language,
+            licence=head.licence,
+            note=head.note,
+        )
+        self.statement = lru_cache(_REMEMBERED)(self._statement)
+        self._aliases: list[AliasSet] | None = None
+        self._shown = lru_cache(_REMEMBERED)(self._shown_file)
+
+    # Records
+
+    def record(self, kind: type[_Record], key: str) -> _Record | None:
+        """Return the record of a kind (any but clauses and statements) with this key."""
+        record = self.tables.record(kind, key)
+        return None if record is None else self._located(record)
+
+    def records(self, kind: type[_Record]) -> list[_Record]:
+        """Return all records of a kind in the order of the files."""
+        return [self._located(record) for record in self.tables.records(kind)]
+
+    def aliases(self) -> list[AliasSet]:
+        """Return the alias sets."""
+        # Asked for with every clause that is read.
+        if self._aliases is None:
+            self._aliases = self.tables.records(AliasSet)
+        return self._aliases
+
+    def _statement(self, key: str) -> Statement | None:
+        statement = self.tables.record(Statement, key)
+        stretch = self._stretch(key)
+        if statement is None or stretch is None:
+            return None
+        return replace(self._located(statement), clauses=stretch.clauses(self.clause))
+
+    def clause(self, segment: StoredSegment, number: int) -> Clause:
+        """Return a clause of a segment."""
+        return self._located(segment.clause(number))
+
+    def clause_at(self, address: str) -> Clause | None:
+        """Return the clause at an address."""
+        stretch = self._stretch(address.partition("#")[0])
+        clauses = stretch.clauses(self.clause) if stretch else None
+        place = clauses.place(address) if clauses is not None else None
+        return None if clauses is None or place is None else clauses[place]
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the collection, in order."""
+        found = self.tables.rows("SELECT blob FROM problem ORDER BY place")
+        return [self._located(decode(Problem, blob)) for (blob,) in found]
+
+    def _located(self, record: _Record) -> _Record:
+        """Return a record with the name of its file as it is to be shown from here."""
+        location = getattr(record, "location", None)
+        if self._base is None or location is None:
+            return record
+        where = Location(self._shown(location.file), location.line, location.column)
+        located: _Record = replace(record, location=where)  # type: ignore[type-var]
+        return located
+
+    def _shown_file(self, name: str) -> str:
+        return shown((self._base or Path()) / name)
+
+    # In order
+
+    def summits(self) -> Lazy[Summit]:
+        """Return all summits, the oldest first."""
+        return self._ranked("summit", lambda key: self.record(Summit, key))
+
+    def statements(self) -> Lazy[Statement]:
+        """Return all statements, the oldest first; an undated one stands with its summit."""
+        return self._ranked("statement", self.statement)
+
+    def _ranked(self, table: str, read: Any) -> Lazy[Any]:
+        def at(rank: int) -> Any:
+            row = self.tables.row(f"SELECT key FROM {table} WHERE rank = ?", (rank,))
+            return read(row[0]) if row else None
+
+        def find(key: str) -> int | None:
+            row = self.tables.row(f"SELECT rank FROM {table} WHERE key = ?", (key,))
+            return row[0] if row else None
+
+        return Lazy(self.tables.number(f"SELECT MAX(rank) + 1 FROM {table}"), at, find)
+
+    def clauses(self) -> Lazy[Clause]:
+        """Return all clauses, statement by statement in their order."""
+
+        def read(position: int) -> Clause:
+            first, stretch = self._stretch_at(position)
+            return self.clause(stretch.segment, stretch.numbers[position - first])
+
+        def find(address: str) -> int | None:
+            key, _, name = address.partition("#")
+            row = self.tables.row("SELECT first_position, ids FROM statement WHERE key = ?", (key,))
+            ids = listed(row[1]) if row else ()
+            return int(row[0]) + ids.index(name) if row and name in ids else None
+
+        return Lazy(self.tables.number("SELECT MAX(first_position + clauses) FROM statement"), read, find)
+
+    def listing(self) -> Lazy[Summit | Statement]:
+        """Return summits and after each its statements, in order; at the end the statements of no summit.
+
+        One is found by the key that `listed_key` makes.
+        """
+
+        def read(place: int) -> Any:
+            row = self.tables.row("SELECT key, is_summit FROM listing WHERE place = ?", (place,))
+            if row is None:
+                return None
+            return self.record(Summit, row[0]) if row[1] else self.statement(row[0])
+
+        def find(key: str) -> int | None:
+            query = "SELECT place FROM listing WHERE key = ? AND is_summit = ?"
+            row = self.tables.row(query, (key[1:], key[:1] == _SUMMIT))
+            return row[0] if row else None
+
+        return Lazy(self.tables.number("SELECT MAX(place) + 1 FROM listing"), read, find)
+
+    def parts(self) -> Lazy[Part]:
+        """Return all participants with all they do, by role."""
+
+        def read(place: int) -> Any:
+            query = "SELECT participant, roles, offices, acting_for FROM part WHERE rank = ?"
+            row = self.tables.row(query, (place + 1,))
+            who = self.record(Participant, row[0]) if row else None
+            if row is None or who is None:
+                return None
+            return Part(who, tuple(map(Role, listed(row[1]))), listed(row[2]), listed(row[3]))
+
+        def find(key: str) -> int | None:
+            row = self.tables.row("SELECT rank FROM part WHERE participant = ?", (key,))
+            return int(row[0]) - 1 if row else None
+
+        return Lazy(self.tables.number("SELECT MAX(rank) FROM part"), read, find)
+
+    # By what they belong to
+
+    def statements_of(self, summit: str) -> Lazy[Statement]:
+        """Return the statements of a summit in order."""
+        rows = self.tables.rows("SELECT key FROM statement WHERE summit = ? ORDER BY rank", (summit,))
+        return self._statements_with([key for (key,) in rows])
+
+    def clauses_of(self, statements: Iterable[str]) -> Lazy[Clause]:
+        """Return the clauses of some statements (keys)."""
+        stretches = [stretch for key in statements if (stretch := self._stretch(key))]
+        return chained([stretch.clauses(self.clause) for stretch in stretches])
+
+    def parts_of(self, statements: Sequence[str], summits: Sequence[str]) -> list[Part]:
+        """Return who takes part in some statements and summits (keys), by role."""
+        taken = []
+        for keys, of_summit in ((statements, 0), (summits, 1)):
+            for key in keys:
+                taken += self.tables.rows(
+                    "SELECT participant, roles, office, acting_for FROM participation"
+                    " WHERE place = ? AND of_summit = ? ORDER BY number",
+                    (key, of_summit),
+                )
+        by = dict.fromkeys(
+            row[0]
+            for key in statements
+            for row in self.tables.rows("SELECT participant FROM undertaking WHERE statement = ?", (key,))
+        )
+        return gather_parts(map(taken_from, taken), by, lambda key: self.record(Participant, key))
+
+    def participations_of(self, key: str) -> list[tuple[Summit | Statement, Participation]]:
+        """Return each participation of a participant, or of those who act for it, with where it was."""
+        rows = self.tables.rows(
+            "SELECT place, of_summit FROM participation WHERE participant = ?1"
+            " UNION SELECT place, of_summit FROM acting WHERE body = ?1",
+            (key,),
+        )
+        summits = self._by_rank("summit", [place for place, of_summit in rows if of_summit])
+        statements = self._by_rank("statement", [place for place, of_summit in rows if not of_summit])
+        places: list[Summit | Statement | None] = [self.record(Summit, place) for place in summits]
+        places += [self.statement(place) for place in statements]
+        return [
+            (place, participation)
+            for place in places
+            if place is not None
+            for participation in place.participations
+            if key == participation.participant or key in participation.acting_for
+        ]
+
+    def citing(self, instrument: str) -> Lazy[Clause]:
+        """Return the clauses that cite an instrument, in order."""
+        return self._clauses_with({"cites": [instrument]})
+
+    # By whom they concern
+
+    def statements_concerning(self, participant: str, within: Iterable[str] | None = None) -> list[str]:
+        """Return the statements (keys) that a participant has part in, in order; of those `within`, if given."""
+        found = {*self._naming(participant), *self._undertaken(participant)}
+        return self._by_rank("statement", found if within is None else found.intersection(within))
+
+    def summits_concerning(self, participant: str) -> list[str]:
+        """Return the summits (keys) that a participant takes part in, or in a statement of which, in order."""
+        rows = self.tables.rows(
+            "SELECT place FROM participation WHERE of_summit AND participant = ?1"
+            " UNION SELECT place FROM acting WHERE of_summit AND body = ?1",
+            (participant,),
+        )
+        statements = self.statements_concerning(participant)
+        found = {key for (key,) in rows}
+        for key in statements:
+            row = self.tables.row("SELECT summit FROM statement WHERE key = ?", (key,))
+            found.update(filter(None, row or ()))
+        return self._by_rank("summit", found)
+
+    def beside(self, summit: str) -> Lazy[Summit]:
+        """Return the summits that were held on the margins of one (a key), in order."""
+        rows = self.tables.rows("SELECT key FROM summit WHERE margins_of = ? ORDER BY rank", (summit,))
+        return keyed([key for (key,) in rows], self.sure_summit)
+
+    def sure_summit(self, key: str) -> Summit:
+        """Return a summit that is there. Raises `KeyError` where it is not."""
+        summit = self.record(Summit, key)
+        if summit is None:
+            raise KeyError(key)
+        return summit
+
+    def clauses_concerning(self, participant: str, within: Iterable[str] | None = None) -> Lazy[Clause]:
+        """Return the clauses that a participant has part in: by name, through the statement, or who acts for it."""
+        statements = self.statements_concerning(participant, within)
+        whole = set(self._naming(participant))
+        return chained([self._part_of(key, participant, key in whole).clauses(self.clause) for key in statements])
+
+    def _naming(self, participant: str) -> list[str]:
+        """The statements in whose making a participant took part, or somebody for it: all of their clauses count."""
+        rows = self.tables.rows(
+            "SELECT place FROM participation WHERE NOT of_summit AND participant = ?1"
+            " UNION SELECT place FROM acting WHERE NOT of_summit AND body = ?1",
+            (participant,),
+        )
+        return [key for (key,) in rows]
+
+    def _undertaken(self, participant: str) -> list[str]:
+        """The statements of which a participant undertakes clauses, or somebody who acted for it at the summit."""
+        rows = self.tables.rows(
+            "SELECT statement FROM undertaking WHERE participant = ?1 UNION SELECT undertaking.statement FROM acting"
+            " JOIN statement ON statement.summit = acting.place"
+            " JOIN undertaking ON undertaking.participant = acting.participant"
+            " AND undertaking.statement = statement.key WHERE acting.of_summit AND acting.body = ?1",
+            (participant,),
+        )
+        return [key for (key,) in rows]
+
+    def _part_of(self, statement: str, participant: str, whole: bool) -> Stretch:
+        stretch = self._stretch(statement)
+        assert stretch is not None
+        if whole:
+            return stretch
+        acting = self.tables.rows(
+            "SELECT acting.participant FROM acting JOIN statement ON statement.summit = acting.place"
+            " WHERE acting.of_summit AND acting.body = ? AND statement.key = ?",
+            (participant, statement),
+        )
+        last = stretch.first + len(stretch.ids)
+        found: set[int] = set()
+        for key in (participant, *(who for (who,) in acting)):
+            found.update(map(int, _between(_clauses_having(stretch.segment, "by", key), stretch.first, last)))
+        return stretch._replace(numbers=sorted(found))
+
+    def _clauses_with(self, wanted: dict[str, list[str]]) -> Lazy[Clause]:
+        stretches = []
+        for number, segment in self.compiled.segments.items():
+            for field, values in wanted.items():
+                for value in values:
+                    stretches += self._grouped(number, _clauses_having(segment, field, value))
+        ranks = {key: rank for rank, key in enumerate(self._by_rank("statement", [one.statement for one in stretches]))}
+        stretches = sorted((one for one in stretches if one.statement in ranks), key=lambda one: ranks[one.statement])
+        return chained([stretch.clauses(self.clause) for stretch in stretches])
+
+    def _grouped(self, segment: int, clauses: Array) -> list[Stretch]:
+        """Clauses of a segment, by the statements that still stand in it."""
+        stretches: list[Stretch] = []
+        place = 0
+        while place < len(clauses):
+            row = self.tables.row(
+                "SELECT key FROM statement WHERE segment = ? AND first_clause <= ?2 AND first_clause + clauses > ?2",
+                (segment, int(clauses[place])),
+            )
+            stretch = self._stretch(row[0]) if row else None
+            if stretch is None:
+                place += 1
+                continue
+            inside = _between(clauses, stretch.first, stretch.first + len(stretch.ids))
+            stretches.append(stretch._replace(numbers=[int(number) for number in inside]))
+            place += len(inside)
+        return stretches
+
+    def _by_rank(self, table: str, keys: Iterable[str]) -> list[str]:
+        ranked = ((self.tables.row(f"SELECT rank FROM {table} WHERE key = ?", (key,)), key) for key in keys)
+        return [key for _, key in sorted((row[0], key) for row, key in ranked if row)]
+
+    def _statements_with(self, keys: Sequence[str]) -> Lazy[Any]:
+        return keyed(keys, self.statement)
+
+    def _stretch(self, statement: str) -> Stretch | None:
+        row = self.tables.row(
+            "SELECT key, segment, first_clause, clauses, ids FROM statement WHERE key = ?", (statement,)
+        )
+        return self._stretch_from(row) if row else None
+
+    def _stretch_at(self, position: int) -> tuple[int, Stretch]:
+        row = self.tables.row(
+            "SELECT key, segment, first_clause, clauses, ids, first_position FROM statement"
+            " WHERE first_position <= ? AND clauses ORDER BY first_position DESC LIMIT 1",
+            (position,),
+        )
+        if row is None:
+            raise IndexError(position)
+        return int(row[5]), self._stretch_from(row)
+
+    def _stretch_from(self, row: Sequence[Any]) -> Stretch:
+        key, segment, first, clauses, ids = row[:5]
+        return Stretch(key, self.compiled.segments[segment], range(first, first + clauses), first, listed(ids))
+
+    # What is searched
+
+    def segments(self) -> list[Segment]:
+        """Return what a search goes through."""
+        return [
+            Segment(segment.index, self._reader(segment), self._alive(number, segment), segment.release)
+            for number, segment in self.compiled.segments.items()
+        ]
+
+    def _reader(self, segment: StoredSegment) -> Any:
+        return lambda wording: self._located(segment.wording(wording))
+
+    def _alive(self, number: int, segment: StoredSegment) -> Array | None:
+        """Which wordings of a segment still stand in their files; None for all."""
+        if self.compiled.living[number] == len(segment):
+            return None
+        alive = np.zeros(len(segment.index), bool)
+        for first, clauses in self.tables.rows(
+            "SELECT first_clause, clauses FROM statement WHERE segment = ?", (number,)
+        ):
+            alive[segment.first_wordings[first] : segment.first_wordings[first + clauses]] = True
+        return alive
+
+
+def _clauses_having(segment: StoredSegment, field: str, value: str) -> Array:
+    """The clauses of a segment of which a wording has a term, in order."""
+    wordings = segment.terms.wordings(field, value)
+    clauses: Array = np.unique(np.searchsorted(segment.first_wordings, wordings, "right") - 1)
+    return clauses
+
+
+def _between(numbers: Array, first: int, end: int) -> Array:
+    low, high = np.searchsorted(numbers, (first, end))
+    inside: Array = numbers[low:high]
+    return inside
