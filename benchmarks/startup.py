@@ -56,6 +56,7 @@ MEASUREMENTS: Final[dict[str, tuple[str, Callable[[], float]]]] = {
     "import rapidfuzz.distance": (NOTHING, run(PYTHON, "-c", "import rapidfuzz.distance")),
     "import pydantic (BaseModel)": (NOTHING, run(PYTHON, "-c", "from pydantic import BaseModel")),
     "import platformdirs": (NOTHING, run(PYTHON, "-c", "from platformdirs import user_state_path")),
+    "import regex": (NOTHING, run(PYTHON, "-c", "import regex")),
     "import textual (App)": (NOTHING, run(PYTHON, "-c", "from textual.app import App")),
     EMPTY: (EMPTY, paint("painted-now", PYTHON, str(HERE / "three_panes.py"))),
     "summit-tui, first paint": (EMPTY, paint("Participants", PROGRAM)),

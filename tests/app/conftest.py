@@ -107,6 +107,8 @@ class Opening(Protocol):
 
 @pytest.fixture(autouse=True)
 def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The time that a search took is on the screen.
+    monkeypatch.setattr("tui.search.engine.perf_counter", lambda: 0.0)
     for name in ("NO_COLOR", "TEXTUAL_THEME", "COLORTERM", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)
 

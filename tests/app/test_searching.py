@@ -279,6 +279,30 @@ async def test_a_search_says_that_it_goes_beyond_what_is_narrowed(opened: Openin
         assert "x undoes" not in reader.state
 
 
+async def test_the_time_taken_and_what_was_narrowed_stand_beside_the_count(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.search("solution 'military")
+        assert reader.state.startswith("1 hit · <1 ms · narrowed by word · ")
+        await reader.search("solution")
+        assert "narrowed" not in reader.state
+
+
+async def test_hits_of_which_nothing_is_lit_are_shown_and_opened_from_the_top(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.search("-syria")
+        assert len(reader.clause_ids) > 1
+        first = reader.clause_id
+        clause = reader.room.clauses.clause
+        assert clause is not None
+        assert reader.room.spans_of(clause) == ()
+        await reader.press("ctrl+t")
+        assert reader.room.concordance.count == 0
+        assert "no words to align" in reader.room.concordance.render_line(1).text
+        await reader.press("ctrl+t", "enter")
+        assert reader.clause_id == first
+        assert reader.room.reading.scroll_offset.y == 0
+
+
 async def test_escape_from_reading_a_hit_goes_back_to_the_hits(opened: Opening) -> None:
     async with opened() as reader:
         await reader.search("geneva process")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,56 @@ def test_square_brackets_do_not_hide_the_words_in_them(cli: Cli) -> None:
     first, *_ = cli("search", "[UN Security Council resolution] UNSCR 2254", "--json").objects
     assert first["address"] == "da-nang-2017/joint-statement#geneva-2254"
     assert "[UN Security Council resolution] UNSCR 2254" in first["text"]
+
+
+@pytest.mark.parametrize(
+    ("query", "lit"),
+    [
+        ('"no military solution"', ["no military solution"]),
+        ("'deescalat | /de-?con\\w+/", ["de-confliction"]),
+        ('~"no millitary soluton" -ceasefire', ["no military solution"]),
+        ("solution ^vladimir", ["Vladimir", "solution"]),
+    ],
+)
+def test_the_signs_of_the_query_language_narrow(cli: Cli, query: str, lit: list[str]) -> None:
+    (hit,) = cli("search", query, "--json").objects
+    assert [hit["text"][start:end] for start, end in hit["spans"]] == lit
+
+
+def test_a_query_that_begins_with_a_minus_goes_after_two(cli: Cli) -> None:
+    hits = cli("search", "--json", "--", "-syria").objects
+    assert hits
+    assert all("syria" not in hit["text"].lower() for hit in hits)
+    assert all((hit["spans"], hit["passage"], hit["score"]) == ([], [0, 0], 100.0) for hit in hits)
+    assert "matched:" not in cli("search", "--", "-syria").out
+
+
+def test_the_time_taken_and_what_was_narrowed_stand_beside_the_count(cli: Cli) -> None:
+    said = cli("search", "solution 'military").err.splitlines()[-1]
+    assert re.fullmatch(r"summit-tui: \d+ hits? in (<1|\d+) ms, narrowed by word", said)
+    assert "narrowed" not in cli("search", "solution").err
+
+
+def test_explain_prints_how_the_query_is_read_and_searches_for_nothing(cli: Cli) -> None:
+    found = cli("search", "--explain", "-c", "no-such-folder", 'solution "no military" kind:comunique')
+    assert (found.code, found.err) == (0, "")
+    assert found.lines == [
+        "all of:",
+        "  fuzzy words: solution",
+        "  exact phrase: no military",
+        'written: solution "no military"',
+        "note: kind: knows no “comunique”, which was left out; nearest: communique",
+    ]
+
+
+def test_explain_as_json(cli: Cli) -> None:
+    (read,) = cli("search", "--explain", "--json", "sort:date \x1b'a").objects
+    assert read == {
+        "query": "\x1b'a sort:date",
+        "asked": ["all of:", "  fuzzy words: \x1b'a", "sorted by date, the oldest first"],
+        "notices": [],
+    }
+    assert "\x1b" not in cli("search", "--explain", "\x1b'a").out
 
 
 def test_a_hit_says_how_well_it_is_proved(cli: Cli) -> None:

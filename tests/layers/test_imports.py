@@ -87,6 +87,11 @@ def test_text_and_model_load_neither_yaml_nor_a_validator(package: str) -> None:
     assert not _among(_loaded(_IMPORT_ALL.format([package])), "yaml", "pydantic", "rapidfuzz", "tui.collection")
 
 
+def test_patterns_are_paid_for_by_those_who_use_them() -> None:
+    assert not _among(_loaded(_RUN.format(["search", "syria"])), "regex")
+    assert _among(_loaded(_RUN.format(["search", "/syria/"])), "regex")
+
+
 def test_the_first_paint_waits_for_no_reader_and_no_engine() -> None:
     loaded = _loaded("import json, sys\nimport tui.app.app\n")
     assert "tui.app.app" in loaded

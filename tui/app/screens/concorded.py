@@ -123,10 +123,14 @@ class ConcordedScreen(LinkedScreen):
             return
         lines = sort_lines(self._found, self.order, self.catalogue)
         cursor = next((row for row, line in enumerate(lines) if line.hit == hit), 0)
-        self.concordance.show_lines(self.catalogue, lines, cursor=cursor, empty="Nothing found.")
+        self.concordance.show_lines(self.catalogue, lines, cursor=cursor, empty=self._no_lines())
         if lines:
             self.clauses.place_cursor(lines[cursor].hit)
         self.show_state()
+
+    def _no_lines(self) -> str:
+        found = self.results is not None and self.results.hits
+        return "What was found has no words to align: nothing in it is lit." if found else "Nothing found."
 
     # What the reader does
 
