@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from tui.app.lazily import Lazily
 from tui.app.messages import LibraryOpened
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS, PanedScreen
 from tui.app.widgets.bars import StateBar, TitleBar
@@ -65,6 +66,11 @@ class LinkedScreen(PanedScreen):
     def clauses_name(self) -> str:
         """What the clauses shown are, when they are not those in scope."""
         return ""
+
+    @property
+    def searching(self) -> bool:
+        """Whether a search is being typed."""
+        return False
 
     def wording(self, clause: Clause) -> Clause:
         """Return the clause in the rendering it is to be read in."""
@@ -145,8 +151,8 @@ class LinkedScreen(PanedScreen):
         self.clauses.show_clauses(
             catalogue,
             clauses,
-            spans=[self.spans_of(clause) for clause in clauses],
-            across=len({clause.statement for clause in clauses}) > 1,
+            spans=Lazily(clauses, self.spans_of),
+            across=any(clause.statement != clauses[0].statement for clause in clauses),
             cursor=next((row for row, clause in enumerate(clauses) if clause.address == wanted), 0),
             empty=self._no_clauses(catalogue),
         )
@@ -190,7 +196,7 @@ class LinkedScreen(PanedScreen):
             )
             undo = "" if self.focused is self.bar else " · x undoes"
             lines.append(f"Narrowed to {self.catalogue.name(participant)}: {', '.join(counts)}{undo}")
-        self.query_one(StateBar).show_state(lines)
+        self.query_one(StateBar).show_state(lines, steady=self.searching)
         self._show_scope()
         self.show_places()
 

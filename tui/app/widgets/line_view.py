@@ -1,0 +1,90 @@
+"""Lines drawn one by one, of which only those are painted again that look different.
+
+A key in the search box changes some lines of two panes. To lay the screen out anew, or to paint whole panes, would take
+several times as long as finding what was asked for; over a slow line, what is written is felt as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class LineView(ScrollView, inherit_bindings=False):
+    """A scrolling view of lines. Subclasses say how a line looks (`draw_line`), and change what it shows in `changing`."""
+
+    # The stock one lays out the screen when it changes; here that is needed only where a scroll bar comes or goes.
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._painted: dict[int, Strip] = {}
+        self._changing = 0
+
+    def draw_line(self, y: int) -> Strip:
+        """Return a line, counted from the first of all lines."""
+        raise NotImplementedError
+
+    def forget_drawn(self) -> None:
+        """Forget lines that were kept because they were drawn once: they may look different by now."""
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """While this lasts, what is shown changes; at its end, the lines that look different are painted."""
+        self._changing += 1
+        try:
+            yield
+        finally:
+            self._changing -= 1
+            self.show_changes()
+
+    def set_height(self, lines: int) -> None:
+        """Say how many lines there are."""
+        if lines == self.virtual_size.height:
+            return
+        self.virtual_size = Size(self.size.width, lines)
+        barred = lines > self.container_size.height
+        if barred != self.show_vertical_scrollbar:
+            self.show_vertical_scrollbar = self.vertical_scrollbar.display = barred
+        if barred:
+            self.vertical_scrollbar.window_virtual_size = lines
+            self.vertical_scrollbar.window_size = self.container_size.height
+        # Nobody stays scrolled beyond the end: what is set is brought within it.
+        self.scroll_y = self.scroll_y
+
+    def show_changes(self) -> None:
+        """Paint the lines that look different from how they were painted last."""
+        if self._changing:
+            return
+        if not self.is_on_screen:
+            # Whatever was painted there is long gone when it is shown again.
+            self.refresh()
+            return
+        width, height = self.size
+        top = self.scroll_offset.y
+        changed = [y for y in range(height) if self._painted.get(y) != self.draw_line(top + y)]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of what is on the screen."""
+        strip = self.draw_line(y + self.scroll_offset.y)
+        self._painted[y] = strip
+        return strip
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scrolled: other lines stand on the screen."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            self.show_changes()
+
+    def notify_style_update(self) -> None:
+        """With other styles, lines look different."""
+        super().notify_style_update()
+        self.forget_drawn()
