@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from tui.app.widgets.bars import PANES, PaneTabs, StateBar, TitleBar
 from tui.app.widgets.clause_list import ClauseList
+from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.pane import Pane
 from tui.app.widgets.participant_list import ParticipantList
 from tui.app.widgets.reading_pane import ReadingPane
@@ -83,7 +83,7 @@ class PanedScreen(Screen[None]):
             with self._pane(PARTICIPANTS):
                 yield ParticipantList(id="participants")
         yield StateBar()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def _pane(self, number: int) -> Pane:
         classes = "pane -current" if number == self.current_pane else "pane"

@@ -39,7 +39,11 @@ class Pane(Vertical):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """As everywhere; but where a title is set, which refreshes the whole of a widget, the one line will do."""
+        """As everywhere; but what stands inside paints itself, so the border will do, or the line of it that changed."""
         if self._line is not None:
             regions = (self._line,)
+        elif not regions and not layout and self.size:
+            width, height = self.size
+            sides = [Region(x, 0, 1, height) for x in (-1, width)]
+            regions = (Region(-1, -1, width + 2, 1), *sides, Region(-1, height, width + 2, 1))
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
