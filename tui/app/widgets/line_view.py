@@ -18,7 +18,22 @@ from textual.strip import Strip
 class LineView(ScrollView, inherit_bindings=False):
     """A scrolling view of lines. Subclasses say how a line looks (`draw_line`), and change what it shows in `changing`."""
 
-    # The stock one lays out the screen when it changes; here that is needed only where a scroll bar comes or goes.
+    # A scroll bar that comes and goes would lay out the screen each time: it is always there, and not to be seen where
+    # all lines are.
+    DEFAULT_CSS = """
+    LineView {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        &.-whole {
+            scrollbar-background: $background;
+            scrollbar-background-hover: $background;
+            scrollbar-background-active: $background;
+        }
+    }
+    """
+
+    # The stock one lays out the screen whenever it changes.
     virtual_size = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -46,16 +61,17 @@ class LineView(ScrollView, inherit_bindings=False):
     def set_height(self, lines: int) -> None:
         """Say how many lines there are."""
         if lines == self.virtual_size.height:
+            self._show_bar()
             return
         self.virtual_size = Size(self.size.width, lines)
-        barred = lines > self.container_size.height
-        if barred != self.show_vertical_scrollbar:
-            self.show_vertical_scrollbar = self.vertical_scrollbar.display = barred
-        if barred:
-            self.vertical_scrollbar.window_virtual_size = lines
-            self.vertical_scrollbar.window_size = self.container_size.height
+        self.vertical_scrollbar.window_virtual_size = lines
+        self._show_bar()
         # Nobody stays scrolled beyond the end: what is set is brought within it.
         self.scroll_y = self.scroll_y
+
+    def _show_bar(self) -> None:
+        """Show the scroll bar where there is more than is seen."""
+        self.set_class(self.virtual_size.height <= self.container_size.height, "-whole")
 
     def show_changes(self) -> None:
         """Paint the lines that look different from how they were painted last."""
@@ -79,8 +95,7 @@ class LineView(ScrollView, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scrolled: other lines stand on the screen."""
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = new_value
+        self.vertical_scrollbar.position = new_value
         if round(old_value) != round(new_value):
             self.show_changes()
 

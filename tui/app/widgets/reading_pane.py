@@ -54,9 +54,6 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
         """
     ReadingPane {
         padding: 0 1;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
         & > .reading-pane--title { color: $foreground; text-style: bold; }
         & > .reading-pane--address { color: $foreground 65%; }
     }

@@ -13,7 +13,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
@@ -71,9 +71,6 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = """
     RowList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
         & > .row-list--cursor { background: $primary 40%; }
         & > .row-list--cursor-blurred { background: $foreground 8%; }
         & > .row-list--muted { color: $foreground 65%; }
@@ -120,7 +117,8 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._empty = ""
         self._drawn: dict[int, list[Strip]] = {}
-        self._drawn_for = (Size(0, 0), 0)
+        self._drawn_width = 0
+        self._row_height = self.ROW_HEIGHT
         self._active = False
 
     @property
@@ -131,8 +129,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     @property
     def row_height(self) -> int:
         """Lines a row has now: all rows the same, higher where the list has room to spare."""
-        room = self.size.height // max(1, self._count)
-        return max(self.ROW_HEIGHT, min(room, self.ROOMY_ROW_HEIGHT or self.ROW_HEIGHT))
+        return self._row_height
 
     @property
     def cursor(self) -> int | None:
@@ -237,11 +234,12 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     def draw_line(self, y: int) -> Strip:
         """Return a line of a row, or one below the rows."""
-        index, line = divmod(y, self.row_height)
+        index, line = divmod(y, self._row_height)
+        width = self.size.width
         if index >= self._count:
-            return self._blank(y, self.size.width)
-        if self._drawn_for != (self.size, self.row_height) or len(self._drawn) >= _KEPT:
-            self._drawn_for = (self.size, self.row_height)
+            return self._blank(y, width)
+        if width != self._drawn_width or len(self._drawn) >= _KEPT:
+            self._drawn_width = width
             self.forget_drawn()
         if index not in self._drawn:
             self._drawn[index] = self._row(index)
@@ -278,7 +276,9 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     def _measure(self) -> None:
         """Rows may be of another height or width now; the cursor stays in sight."""
         self.forget_drawn()
-        self.set_height(self._count * self.row_height)
+        room = self.size.height // max(1, self._count)
+        self._row_height = max(self.ROW_HEIGHT, min(room, self.ROOMY_ROW_HEIGHT or self.ROW_HEIGHT))
+        self.set_height(self._count * self._row_height)
         self._show_cursor()
 
     def _show_cursor(self) -> None:
