@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 
 class LineView(ScrollView, inherit_bindings=False):
-    """A scrolling view of lines. Subclasses say how a line looks (`draw_line`), and change what it shows in `changing`."""
+    """A scrolling view of lines. Subclasses say how one looks (`draw_line`), and change what is shown in `changing`."""
 
     # A scroll bar that comes and goes would lay out the screen each time: it is always there, and not to be seen where
     # all lines are.

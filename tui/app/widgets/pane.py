@@ -36,10 +36,8 @@ class Pane(Vertical):
             self.border_subtitle = Content(place)
             self._line = None
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """As everywhere; but what stands inside paints itself, so the border will do, or the line of it that changed."""
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As everywhere; but what is inside paints itself, so the border will do, or the line of it that changed."""
         if self._line is not None:
             regions = (self._line,)
         elif not regions and not layout and self.size:

@@ -16,7 +16,7 @@ from tui.app.voices import VOICE_CLASSES, VOICE_CSS, hit_style, voice_styles
 from tui.app.widgets.facts import FACT_CLASSES, FACT_CSS, fact_lines
 from tui.app.widgets.line_view import LineView
 from tui.app.widgets.scrolled import SCROLL_KEYS
-from tui.study.card import Card, Voice
+from tui.study.card import Card, Fact, Voice
 
 _TEXT_WIDTH: Final = 92
 _FACTS_WIDTH: Final = 110
@@ -70,6 +70,8 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
         self._lines: list[_Line] = []
         self._paragraphs: list[str] = []
         self._text_from = 0
+        self._facts: list[Content] = []
+        self._facts_wrapped: tuple[Sequence[Fact], int] = ((), 0)
         self._stale = False
         self._drawn: dict[int, Strip] = {}
 
@@ -99,6 +101,7 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
         """With other styles, the card looks different."""
         super().notify_style_update()
         self._stale = True
+        self._facts_wrapped = ((), 0)
 
     def _show_place(self) -> None:
         above = 0 if self._place is None else max(0, self._line_of(self._place) - self.size.height // 3)
@@ -123,32 +126,41 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
         self._lines, self._paragraphs = [], []
         # The last column is the scroll bar's, when there is one.
         width = max(2, self.size.width - 1)
-        for content, limit in self._contents(width):
-            for paragraph in content.split("\n", allow_blank=True):
-                number, start = len(self._paragraphs), 0
-                self._paragraphs.append(paragraph.plain)
-                for line in paragraph.wrap(min(width, limit)):
-                    # Only the spaces at a line's end go when it is wrapped.
-                    start = max(start, paragraph.plain.find(line.plain, start))
-                    self._lines.append(_Line(line, number, start))
-                    start += len(line.plain)
+        for content in self._head():
+            self._add(content, width)
+        if self._card.text:
+            self._text_from = len(self._paragraphs)
+            self._add(self._text(), min(width, _TEXT_WIDTH))
+            self._add(Content(""), width)
+        # While a phrase is typed, other words of the same clause are lit: its facts stay as they are.
+        wrapped = (self._card.facts, width)
+        if self._facts_wrapped != wrapped:
+            self._facts_wrapped = wrapped
+            self._facts = list(fact_lines(self, self._card.facts, min(width, _FACTS_WIDTH)))
+        for line in (*self._facts, Content("")):
+            self._lines.append(_Line(line, len(self._paragraphs), 0))
+            self._paragraphs.append(line.plain)
         self.set_height(len(self._lines))
 
-    def _contents(self, width: int) -> Iterator[tuple[Content, int]]:
-        """Yield what is to be read, from top to bottom, and how wide each may be."""
-        card, blank = self._card, (Content(""), width)
-        yield blank
-        yield shown_on_one_line(card.title, self.get_visual_style("reading-pane--title", partial=True)), width
+    def _add(self, content: Content, width: int) -> None:
+        """Add a text, wrapped."""
+        for paragraph in content.split("\n", allow_blank=True):
+            number, start = len(self._paragraphs), 0
+            self._paragraphs.append(paragraph.plain)
+            for line in paragraph.wrap(width):
+                # Only the spaces at a line's end go when it is wrapped.
+                start = max(start, paragraph.plain.find(line.plain, start))
+                self._lines.append(_Line(line, number, start))
+                start += len(line.plain)
+
+    def _head(self) -> Iterator[Content]:
+        """Yield the title and the address, with the blank lines around them."""
+        card = self._card
+        yield Content("")
+        yield shown_on_one_line(card.title, self.get_visual_style("reading-pane--title", partial=True))
         address = " · ".join(part for part in ("" if card.text else card.kind, card.address) if part)
-        yield shown(address, self.get_visual_style("reading-pane--address", partial=True)), width
-        yield blank
-        if card.text:
-            self._text_from = len(self._paragraphs)
-            yield self._text(), _TEXT_WIDTH
-            yield blank
-        for line in fact_lines(self, card.facts, min(width, _FACTS_WIDTH)):
-            yield line, _FACTS_WIDTH
-        yield blank
+        yield shown(address, self.get_visual_style("reading-pane--address", partial=True))
+        yield Content("")
 
     def _text(self) -> Content:
         """The text in its voices and, while a search lasts, with its matched words lit.
