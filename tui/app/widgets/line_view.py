@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Self
 
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -40,6 +41,7 @@ class LineView(ScrollView, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._painted: dict[int, Strip] = {}
         self._changing = 0
+        self._on_screen = False
 
     def draw_line(self, y: int) -> Strip:
         """Return a line, counted from the first of all lines."""
@@ -60,25 +62,23 @@ class LineView(ScrollView, inherit_bindings=False):
 
     def set_height(self, lines: int) -> None:
         """Say how many lines there are."""
-        if lines == self.virtual_size.height:
-            self._show_bar()
-            return
         self.virtual_size = Size(self.size.width, lines)
-        self.vertical_scrollbar.window_virtual_size = lines
-        self._show_bar()
         # Nobody stays scrolled beyond the end: what is set is brought within it.
         self.scroll_y = self.scroll_y
+        self._show_bar()
 
     def _show_bar(self) -> None:
-        """Show the scroll bar where there is more than is seen."""
-        self.set_class(self.virtual_size.height <= self.container_size.height, "-whole")
+        """Show the scroll bar as it should be, and only where there is more than is seen."""
+        if self._on_screen:
+            self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
+            self.vertical_scrollbar.position = self.scroll_y
+            self.set_class(self.virtual_size.height <= self.container_size.height, "-whole")
 
     def show_changes(self) -> None:
         """Paint the lines that look different from how they were painted last."""
         if self._changing:
             return
-        if not self.is_on_screen:
-            # Whatever was painted there is long gone when it is shown again.
+        if not self._on_screen:
             self.refresh()
             return
         width, height = self.size
@@ -87,15 +87,35 @@ class LineView(ScrollView, inherit_bindings=False):
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As everywhere; but what is hidden is painted when it is shown again, and says nothing before.
+
+        A widget inside a hidden one that asks to be painted makes the compositor arrange the screen behind the back of
+        the next layout, which then finds nothing changed: what it was to show never appears.
+        """
+        if self._on_screen or layout or recompose:
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        # There is no public way to have lines drawn anew without asking for them to be painted.
+        self._styles_cache.clear()
+        self._painted.clear()
+        return self
+
+    def on_hide(self) -> None:
+        """Hidden: what was painted is gone."""
+        self._on_screen = False
+
     def render_line(self, y: int) -> Strip:
         """Return one line of what is on the screen."""
+        if not self._on_screen:
+            self._on_screen = True
+            self.call_later(self._show_bar)
         strip = self.draw_line(y + self.scroll_offset.y)
         self._painted[y] = strip
         return strip
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scrolled: other lines stand on the screen."""
-        self.vertical_scrollbar.position = new_value
+        self._show_bar()
         if round(old_value) != round(new_value):
             self.show_changes()
 

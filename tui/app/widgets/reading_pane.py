@@ -20,6 +20,8 @@ from tui.study.card import Card, Fact, Voice
 
 _TEXT_WIDTH: Final = 92
 _FACTS_WIDTH: Final = 110
+_UNSEEN: Final = 80
+"""How wide a pane is taken to be while it is hidden."""
 
 Spans = Sequence[tuple[int, int]]
 
@@ -72,7 +74,8 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
         self._text_from = 0
         self._facts: list[Content] = []
         self._facts_wrapped: tuple[Sequence[Fact], int] = ((), 0)
-        self._stale = False
+        self._stale = True
+        self._wrapped_width = 0
         self._drawn: dict[int, Strip] = {}
 
     @property
@@ -86,7 +89,7 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
         with self.changing():
             if card != self._card or tuple(spans) != tuple(self._spans):
                 self._card, self._spans = card, spans
-                self._wrap()
+                self._stale = True
                 if self.text_selection is not None:
                     self.screen.clear_selection()
             self._show_place()
@@ -94,7 +97,6 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Lines are as wide as the pane."""
         with self.changing():
-            self._wrap()
             self._show_place()
 
     def notify_style_update(self) -> None:
@@ -104,6 +106,7 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
         self._facts_wrapped = ((), 0)
 
     def _show_place(self) -> None:
+        self._wrap()
         above = 0 if self._place is None else max(0, self._line_of(self._place) - self.size.height // 3)
         self.scroll_to(y=above, animate=False, force=True)
 
@@ -120,12 +123,14 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
     # The lines
 
     def _wrap(self) -> None:
-        """Wrap the card for the width there is."""
-        self._stale = False
+        """Wrap the card for the width there is, unless it is."""
+        # The last column is the scroll bar's.
+        width = max(2, (self.size.width or _UNSEEN) - 1)
+        if width == self._wrapped_width and not self._stale:
+            return
+        self._wrapped_width, self._stale = width, False
         self.forget_drawn()
         self._lines, self._paragraphs = [], []
-        # The last column is the scroll bar's, when there is one.
-        width = max(2, self.size.width - 1)
         for content in self._head():
             self._add(content, width)
         if self._card.text:
@@ -184,8 +189,7 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
 
     def draw_line(self, y: int) -> Strip:
         """Return a line of the card, or a blank one below it."""
-        if self._stale:
-            self._wrap()
+        self._wrap()
         if y >= len(self._lines):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         if y not in self._drawn:

@@ -13,7 +13,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
@@ -117,8 +117,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._empty = ""
         self._drawn: dict[int, list[Strip]] = {}
-        self._drawn_width = 0
-        self._row_height = self.ROW_HEIGHT
+        self._drawn_for = Size(0, 0)
         self._active = False
 
     @property
@@ -129,7 +128,11 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     @property
     def row_height(self) -> int:
         """Lines a row has now: all rows the same, higher where the list has room to spare."""
-        return self._row_height
+        return self._fitting(self.size.height)
+
+    def _fitting(self, height: int) -> int:
+        room = height // max(1, self._count)
+        return max(self.ROW_HEIGHT, min(room, self.ROOMY_ROW_HEIGHT or self.ROW_HEIGHT))
 
     @property
     def cursor(self) -> int | None:
@@ -234,12 +237,12 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     def draw_line(self, y: int) -> Strip:
         """Return a line of a row, or one below the rows."""
-        index, line = divmod(y, self._row_height)
-        width = self.size.width
+        size = self.size
+        index, line = divmod(y, self._fitting(size.height))
         if index >= self._count:
-            return self._blank(y, width)
-        if width != self._drawn_width or len(self._drawn) >= _KEPT:
-            self._drawn_width = width
+            return self._blank(y, size.width)
+        if size != self._drawn_for or len(self._drawn) >= _KEPT:
+            self._drawn_for = size
             self.forget_drawn()
         if index not in self._drawn:
             self._drawn[index] = self._row(index)
@@ -276,9 +279,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     def _measure(self) -> None:
         """Rows may be of another height or width now; the cursor stays in sight."""
         self.forget_drawn()
-        room = self.size.height // max(1, self._count)
-        self._row_height = max(self.ROW_HEIGHT, min(room, self.ROOMY_ROW_HEIGHT or self.ROW_HEIGHT))
-        self.set_height(self._count * self._row_height)
+        self.set_height(self._count * self.row_height)
         self._show_cursor()
 
     def _show_cursor(self) -> None:
