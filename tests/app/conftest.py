@@ -12,7 +12,6 @@ from typing import Protocol
 import pytest
 from textual.message import Message
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 from tui.app.app import SummitApp
 from tui.app.screens.reading_room import ReadingRoom
@@ -80,10 +79,7 @@ class Reader:
     @property
     def reading(self) -> str:
         """What the reading pane says, top to bottom, as one line: where it is wrapped does not matter."""
-        pane = self.room.reading
-        head, text = (str(pane.query_one(f"#reading-{part}", Static).content) for part in ("head", "text"))
-        facts = str(pane.query_one("#reading-facts").render())
-        return " ".join(" ".join((head, text, facts)).split())
+        return " ".join(self.room.reading.text.split())
 
     @property
     def notices(self) -> list[str]:

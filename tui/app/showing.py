@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from textual.content import Content
 from textual.style import Style
@@ -11,6 +12,8 @@ from tui.study.card import Stretch, Voice
 from tui.text.visible import one_line, visible
 
 Styles = Mapping[Voice, Style]
+_ENOUGH: Final = 2
+"""Code points a cell of which some lines of a text certainly need no more."""
 
 
 def shown(text: str, style: Style | None = None) -> Content:
@@ -41,7 +44,10 @@ def fitted(content: Content, width: int, lines: int) -> list[Content]:
     """Return `content` wrapped to at most `lines` lines of `width` cells, the last with an ellipsis where cut."""
     if width < 2:
         return [Content("")] * lines
-    wrapped = content.wrap(width)
+    # The whole of a long text need not be wrapped for its first lines, unless it is full of marks without a width.
+    wrapped = content[: _ENOUGH * width * lines].wrap(width)
+    if len(wrapped) <= lines and len(content) > _ENOUGH * width * lines:
+        wrapped = content.wrap(width)
     if len(wrapped) > lines:
         last = wrapped[lines - 1].rstrip()
         wrapped = [*wrapped[: lines - 1], last.truncate(width - 1) + Content("…")]

@@ -108,7 +108,7 @@ class ConcordedScreen(LinkedScreen):
         """Put the concordance in the place of the hits, over the reading pane, where there is room; or take it away."""
         rows = self.concordance
         focused = self.clause_rows.has_focus
-        rows.set_class(self.clauses.has_class("-active"), "-active")
+        rows.active = self.clauses.active
         self.set_class(shown, "-concordance")
         rows.display, self.clauses.display = shown, not shown
         first, second = (PARTICIPANTS, READING) if shown else (READING, PARTICIPANTS)

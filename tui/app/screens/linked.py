@@ -67,6 +67,11 @@ class LinkedScreen(PanedScreen):
         """What the clauses shown are, when they are not those in scope."""
         return ""
 
+    @property
+    def searching(self) -> bool:
+        """Whether a search is being typed."""
+        return False
+
     def wording(self, clause: Clause) -> Clause:
         """Return the clause in the rendering it is to be read in."""
         return clause
@@ -199,7 +204,7 @@ class LinkedScreen(PanedScreen):
             )
             undo = "" if self.focused is self.bar else " · x undoes"
             lines.append(f"Narrowed to {self.catalogue.name(participant)}: {', '.join(counts)}{undo}")
-        self.query_one(StateBar).show_state(lines)
+        self.query_one(StateBar).show_state(lines, steady=self.searching)
         self._show_scope()
         self.show_places()
 

@@ -7,15 +7,14 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
-from textual.content import Content
+from textual.containers import Container
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Footer
 
-from tui.app.showing import shown_on_one_line
 from tui.app.widgets.bars import PANES, PaneTabs, StateBar, TitleBar
 from tui.app.widgets.clause_list import ClauseList
+from tui.app.widgets.key_bar import KeyBar
+from tui.app.widgets.pane import Pane
 from tui.app.widgets.participant_list import ParticipantList
 from tui.app.widgets.reading_pane import ReadingPane
 from tui.app.widgets.row_list import RowList
@@ -84,12 +83,11 @@ class PanedScreen(Screen[None]):
             with self._pane(PARTICIPANTS):
                 yield ParticipantList(id="participants")
         yield StateBar()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
-    def _pane(self, number: int) -> Vertical:
-        pane = Vertical(id=f"pane-{number}", classes="pane -current" if number == self.current_pane else "pane")
-        pane.border_title = Content(f"{number} {PANES[number - 1]}")
-        return pane
+    def _pane(self, number: int) -> Pane:
+        classes = "pane -current" if number == self.current_pane else "pane"
+        return Pane(f"{number} {PANES[number - 1]}", id=f"pane-{number}", classes=classes)
 
     def on_mount(self) -> None:
         """Start in the clauses."""
@@ -130,14 +128,14 @@ class PanedScreen(Screen[None]):
     def name_clauses(self, what: str) -> None:
         """Name in the title of the clauses' pane what they belong to; nothing, where that is everything."""
         title = f"{CLAUSES} {PANES[CLAUSES - 1]}" + (f" · {what}" if what else "")
-        self.query_one(f"#pane-{CLAUSES}").border_title = shown_on_one_line(title)
+        self.query_one(f"#pane-{CLAUSES}", Pane).show_title(title)
 
     def show_places(self) -> None:
         """Show where the cursor of each list is, in its pane's border."""
         lists = (self.summits, self.clause_rows, self.participants)
         for number, rows in zip((SUMMITS, CLAUSES, PARTICIPANTS), lists, strict=True):
             place = f"{rows.cursor + 1:,}/{rows.count:,}" if rows.cursor is not None else ""
-            self.query_one(f"#pane-{number}").border_subtitle = Content(place)
+            self.query_one(f"#pane-{number}", Pane).show_place(place)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The pane that has the focus is the current one."""

@@ -27,6 +27,7 @@ from tui.search.cancel import SearchCancelled
 from tui.search.results import Results
 
 NOTHING_FOUND: Final = "Nothing found: try fewer or other words."
+_NOTHING_TYPED: Final = "Any words of it, as they are remembered · Esc closes the box"
 _MOST_PROBLEMS: Final = 500
 
 
@@ -74,7 +75,9 @@ class ReadingRoom(ConcordedScreen):
     def spans_of(self, clause: Clause) -> Spans:
         """Return the words of a clause that matched the search."""
         if self.results is not None:
-            return next((hit.spans for hit in self.results.hits if hit.clause is clause), ())
+            cursor = self.clauses.cursor
+            hit = self.results.hits[cursor] if cursor is not None else None
+            return hit.spans if hit and hit.clause is clause else ()
         return self.hits.spans(clause) if self.hits else ()
 
     def wording(self, clause: Clause) -> Clause:
@@ -85,6 +88,9 @@ class ReadingRoom(ConcordedScreen):
         """Say how many hits there are, or which one is shown."""
         if self.results is not None:
             return [results_line(self.results, narrowed=self.scope != EVERYTHING)]
+        if self.searching:
+            # The line is there from the first: if it came with the first hits, all panes would move.
+            return [_NOTHING_TYPED]
         return [f"{self.hits.label} · n next · N previous"] if self.hits else []
 
     def open_library(self, message: LibraryOpened) -> None:
@@ -145,8 +151,9 @@ class ReadingRoom(ConcordedScreen):
             clause = self.clauses.clause
             self._before = (clause.address if clause else None, self.current_pane)
         self.bar.display = True
-        self.clauses.add_class("-active")
+        self.clauses.active = True
         self.set_pane(CLAUSES)
+        self.show_state()
 
     def resume_search(self) -> bool:
         """Open the search that was left for one of its hits, the cursor on that hit."""
@@ -189,8 +196,9 @@ class ReadingRoom(ConcordedScreen):
     def _results_arrived(self, message: SearchFinished) -> None:
         if not self.searching or message.results.query != self.bar.value:
             return
-        self._show_results(message.results)
-        self.read_current()
+        with self.app.batch_update():
+            self._show_results(message.results)
+            self.read_current()
         if self._open_on_arrival:
             self._open_hit()
 
@@ -257,7 +265,7 @@ class ReadingRoom(ConcordedScreen):
     def _close_bar(self) -> None:
         self._remember()
         self.bar.display = False
-        self.clauses.remove_class("-active")
+        self.clauses.active = False
         self.results = None
         self._open_on_arrival = False
         self.show_found()

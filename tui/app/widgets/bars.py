@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -146,10 +147,24 @@ class StateBar(Static):
     class UndoWanted(Message):
         """The bar was clicked: undo what it says."""
 
-    def show_state(self, lines: Sequence[str]) -> None:
-        """Show `lines`; none hides the bar."""
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: Sequence[str] = ()
+        self._least = 0
+
+    def show_state(self, lines: Sequence[str], *, steady: bool = False) -> None:
+        """Show `lines`; none hides the bar. While `steady`, it gets no lower, and what is above it does not move."""
+        self._least = self.size.height if steady and self.has_class("-shown") else 0
         self.set_class(bool(lines), "-shown")
-        self.update(Content("\n").join([shown_on_one_line(line) for line in lines]))
+        text = Content("\n").join([shown_on_one_line(line) for line in lines])
+        height = max(self._least, len(text.wrap(max(2, self.size.width))))
+        if lines != self._lines or height != self.size.height:
+            self._lines = lines
+            self.update(text, layout=height != self.size.height)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the text takes, or took before while the bar is steady."""
+        return max(self._least, super().get_content_height(container, viewport, width))
 
     def on_click(self) -> None:
         """Ask for the undoing."""

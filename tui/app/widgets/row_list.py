@@ -2,8 +2,7 @@
 
 The stock lists build every row when they are filled, which a collection of a million clauses cannot wait
 for; this one asks for the rows it shows. The cursor is told by a bar at the row's left, so
-it is there without colour. A list with the class `-active` looks as if it had the focus: its cursor is moved from
-a search box above it.
+it is there without colour.
 """
 
 from __future__ import annotations
@@ -16,16 +15,18 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
 from tui.app.showing import fitted, shown_on_one_line
+from tui.app.widgets.line_view import LineView
 
 _GUTTER = 2
+_KEPT = 256
+"""How many drawn rows are kept: a few screens of them."""
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(LineView, can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor. Subclasses say how a row looks (`render_row`)."""
 
     ROW_HEIGHT: ClassVar[int] = 2
@@ -70,9 +71,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = """
     RowList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
         & > .row-list--cursor { background: $primary 40%; }
         & > .row-list--cursor-blurred { background: $foreground 8%; }
         & > .row-list--muted { color: $foreground 65%; }
@@ -118,6 +116,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._count = 0
         self._cursor = 0
         self._empty = ""
+        self._drawn: dict[int, list[Strip]] = {}
+        self._drawn_for = Size(0, 0)
+        self._active = False
 
     @property
     def count(self) -> int:
@@ -127,7 +128,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def row_height(self) -> int:
         """Lines a row has now: all rows the same, higher where the list has room to spare."""
-        room = self.size.height // max(1, self._count)
+        return self._fitting(self.size.height)
+
+    def _fitting(self, height: int) -> int:
+        room = height // max(1, self._count)
         return max(self.ROW_HEIGHT, min(room, self.ROOMY_ROW_HEIGHT or self.ROW_HEIGHT))
 
     @property
@@ -144,12 +148,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
         Posts no message: whoever fills a list knows where its cursor is.
         """
-        self._count = count
-        self._cursor = max(0, min(cursor, count - 1))
-        self._empty = empty
-        self._measure()
-        self._show_cursor()
-        self.refresh()
+        with self.changing():
+            self._count = count
+            self._cursor = max(0, min(cursor, count - 1))
+            self._empty = empty
+            self._measure()
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a row (the nearest there is) and post `Moved`."""
@@ -163,11 +166,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._count:
             return
         index = max(0, min(index, self._count - 1))
-        if index != self._cursor:
+        with self.changing():
             for row in (self._cursor, index):
-                self.refresh_lines(row * self.row_height, self.row_height)
+                self._drawn.pop(row, None)
             self._cursor = index
-        self._show_cursor()
+            self._show_cursor()
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by a number of rows."""
@@ -203,37 +206,67 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Rows are as wide as the list."""
-        self._measure()
-        self._show_cursor()
+        with self.changing():
+            self._measure()
 
     def on_focus(self) -> None:
         """The cursor looks different with focus."""
-        self.refresh()
+        self._redraw()
 
     def on_blur(self) -> None:
         """The cursor looks different without focus."""
-        self.refresh()
+        self._redraw()
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line of what is on the screen."""
-        width = self.size.width
-        base = self.visual_style
-        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+    @property
+    def active(self) -> bool:
+        """Whether the list looks as if it had the focus, since its cursor is moved from a search box above it."""
+        return self._active
+
+    @active.setter
+    def active(self, active: bool) -> None:
+        self._active = active
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self.forget_drawn()
+        self.show_changes()
+
+    def forget_drawn(self) -> None:
+        """Forget how the rows looked."""
+        self._drawn.clear()
+
+    def draw_line(self, y: int) -> Strip:
+        """Return a line of a row, or one below the rows."""
+        size = self.size
+        index, line = divmod(y, self._fitting(size.height))
         if index >= self._count:
-            return self._blank(y, width)
+            return self._blank(y, size.width)
+        if size != self._drawn_for or len(self._drawn) >= _KEPT:
+            self._drawn_for = size
+            self.forget_drawn()
+        if index not in self._drawn:
+            self._drawn[index] = self._row(index)
+        return self._drawn[index][line]
+
+    def _row(self, index: int) -> list[Strip]:
+        """Draw a row, each line over the whole width."""
+        width = self.size.width
         lines = self.render_row(index, max(1, width - _GUTTER - 1))
-        content = lines[line] if line < len(lines) else Content("")
-        bar = " "
+        lines += [Content("")] * (self.row_height - len(lines))
+        base, bar = self.visual_style, " "
+        active = self.has_focus or self._active
         if index == self._cursor:
-            active = self.has_focus or self.has_class("-active")
-            cursor = "row-list--cursor" if active else "row-list--cursor-blurred"
-            base = self.get_visual_style(cursor)
-            if line == 0 and active and self.has_pseudo_class("ansi"):
-                # The terminal's own colours cannot be tinted, and a component style does not carry reverse.
-                base += Style(reverse=True)
+            base = self.get_visual_style("row-list--cursor" if active else "row-list--cursor-blurred")
             bar = "▌" if active else "▏"
-        whole = Content(bar + " ") + content.truncate(max(1, width - _GUTTER), ellipsis=True, pad=True)
-        return Strip(whole.render_segments(base), width).adjust_cell_length(width)
+        strips = []
+        for number, content in enumerate(lines):
+            style = base
+            if index == self._cursor and active and not number and self.has_pseudo_class("ansi"):
+                # The terminal's own colours cannot be tinted, and a component style does not carry reverse.
+                style += Style(reverse=True)
+            whole = Content(bar + " ") + content.truncate(max(1, width - _GUTTER), ellipsis=True, pad=True)
+            strips.append(Strip(whole.render_segments(style), width).adjust_cell_length(width))
+        return strips
 
     def _blank(self, y: int, width: int) -> Strip:
         """Return a line below the rows; in an empty list, what is said there."""
@@ -244,7 +277,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(text.render_segments(muted), width).adjust_cell_length(width)
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, self._count * self.row_height)
+        """Rows may be of another height or width now; the cursor stays in sight."""
+        self.forget_drawn()
+        self.set_height(self._count * self.row_height)
+        self._show_cursor()
 
     def _show_cursor(self) -> None:
         if self._count:

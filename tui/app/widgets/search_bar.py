@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.app.history import History
@@ -53,6 +55,9 @@ class SearchBar(Input):
     | enter | open the hit in its place |
     | escape | leave the search; everything is as before |
     """
+
+    # The stock one lays out the whole screen with every letter, since the text has another width then.
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
     @dataclass
     class Stepped(Message):
