@@ -30,6 +30,7 @@ from tui.search.rank import Match
 from tui.search.ranking import Task, rank
 from tui.search.results import Hit, Results
 from tui.search.segments import SegmentSearcher
+from tui.search.verbatim import put_first, verbatim
 from tui.text.counting import counted
 
 __all__ = ["SearchCancelled", "Searcher", "never", "searcher_of"]
@@ -95,10 +96,13 @@ class Searcher:
             nothing = () if asked.notices or conditions.notices else (_ORDER_ALONE if asked.sort else _NOTHING,)
             results = Results(query, (), 0, notices=nothing)
         cut = bare.notices if bare else ()
+        first = verbatim(query, asked, self._segments, allowed, limit)
         notices = dict.fromkeys((*asked.notices, *cut, *conditions.notices, *results.notices))
         return replace(
             results,
             query=query,
+            hits=put_first(first, results.hits, limit),
+            total=max(results.total, len(first)),
             also=tuple(dict.fromkeys((*results.also, *conditions.also))),
             notices=tuple(notices),
             asked=asked,
