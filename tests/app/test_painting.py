@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -237,3 +240,11 @@ def test_items_are_made_when_they_are_asked_for() -> None:
     assert list(numbers[10:12]) == [20, 22]
     assert numbers[-1] == 1_999_998
     assert made == [3, 10, 11, 999_999]
+
+
+def test_hits_wait_for_no_slow_beat() -> None:
+    # In a process of its own: here, a plug-in of the tests has imported Textual first.
+    asked = "import tui.app.app; from textual.constants import MAX_FPS; print(MAX_FPS)"
+    environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_FPS"}
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, env=environment)
+    assert int(said.stdout) == 120
