@@ -233,7 +233,7 @@ def _finish(tables: Tables, writer: SegmentWriter, number: int, found: Plan, bri
     segment = writer.finish([one.writer_place for one in placed])
     generation.add_statements(tables, placed, number)
     _find_findings(tables, found, links)
-    generation.finish(tables, found, links)
+    generation.finish(tables, found, links, number)
     return segment
 
 
