@@ -97,7 +97,8 @@ class FacetedScreen(ConcordedScreen):
     def _exchange_facets(self, shown: bool) -> None:
         """Put the facets in the place of the participants, or take them away."""
         if not shown and self.current_pane == PARTICIPANTS:
-            self.show_pane(CLAUSES)
+            self.set_pane(CLAUSES)
+            (self.bar if self._from_box and self.searching else self.clause_rows).focus()
         self.set_class(shown, "-faceted")
         self.facets.display, self.participants.display = shown, not shown
         name = "Facets" if shown else PANES[PARTICIPANTS - 1]
@@ -165,7 +166,8 @@ class FacetedScreen(ConcordedScreen):
     def action_facets(self) -> None:
         """Go to the facets of what is found, opening the search box where it is not; from there, close them."""
         if self.faceted and self.focused is self.facets:
-            self._close_facets()
+            self._facets_wanted = False
+            self.show_facets()
             return
         if not self.searching and not self.resume_search():
             self.open_search()
@@ -176,12 +178,6 @@ class FacetedScreen(ConcordedScreen):
             self._facets_wanted = True
             self.show_facets()
         self.show_pane(PARTICIPANTS)
-
-    def _close_facets(self) -> None:
-        self._facets_wanted = False
-        self.show_facets()
-        if self._from_box:
-            self.set_focus(self.bar)
 
     def open_search(self) -> None:
         """Open the search box, where there is something to search."""
