@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from tests.app.conftest import CONTENT
 from tui.app.app import SummitApp
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.widgets.offer_line import OfferLine
 
 Snap = Callable[..., bool]
 _TRIES = 1_000
@@ -48,6 +49,22 @@ async def _concordance(pilot: Pilot[None]) -> None:
     await _until(pilot, lambda: (found := _room(pilot).results) is not None and found.query == "the")
     await pilot.press("ctrl+t", "tab", "greater_than_sign", "j")
     await _until(pilot, lambda: _room(pilot).concordance.cursor == 1)
+
+
+async def _facets(pilot: Pilot[None]) -> None:
+    await _opened(pilot)
+    await pilot.press("slash", *"syria", "ctrl+g")
+    pane = _room(pilot).query_one("#pane-3")
+    await _until(pilot, lambda: " of all 3" in str(pane.border_title))
+    await pilot.press("G", "k", "enter")
+    await _until(pilot, lambda: "of all 1" in str(pane.border_title))
+
+
+async def _offers(pilot: Pilot[None]) -> None:
+    await _opened(pilot)
+    await pilot.press("slash", *"syria", "space", *"person:")
+    await _until(pilot, lambda: _room(pilot).query_one(OfferLine).offers)
+    await _until(pilot, lambda: (found := _room(pilot).results) is not None and found.query == "syria person:")
 
 
 async def _narrowed(pilot: Pilot[None]) -> None:
@@ -92,6 +109,9 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., SummitApp]:
         pytest.param((120, 36), _searching, "ansi-dark", id="searching-120x36-ansi"),
         pytest.param((200, 60), _narrowed, None, id="narrowed-200x60"),
         pytest.param((50, 12), _opened, None, id="clauses-50x12"),
+        pytest.param((80, 24), _facets, "textual-light", id="facets-80x24-light"),
+        pytest.param((120, 36), _facets, None, id="facets-120x36"),
+        pytest.param((120, 36), _offers, None, id="offers-120x36"),
         pytest.param((80, 24), _concordance, None, id="concordance-80x24"),
         pytest.param((120, 36), _concordance, "textual-light", id="concordance-120x36-light"),
     ],

@@ -109,10 +109,11 @@ class SummitApp(App[None]):
         from tui.search.engine import Searcher
 
         catalogue = opened.catalogue
-        searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
+        narrowing = catalogue.filters()
+        searcher = Searcher(catalogue.segments(), catalogue.aliases(), narrowing)
         # What is loaded by now stays for good: the collector need not go through it again and again.
         gc.freeze()
-        self.post_message(LibraryOpened(catalogue, searcher, opened.problems, opened.notices))
+        self.post_message(LibraryOpened(catalogue, searcher, narrowing, opened.problems, opened.notices))
 
     def _post_progress(self, done: int, files: int) -> None:
         self.post_message(Compiling(done, files))

@@ -70,6 +70,12 @@ def hit_clauses(results: Results) -> Lazy[Clause]:
     return Lazy(len(hits), lambda row: hits[row].clause, find)
 
 
+def grown(shown: Results, further: Results) -> Results:
+    """Return `further` results of a query with the hits that are `shown` first: no row changes under the cursor."""
+    there = {hit.number for hit in shown.hits}
+    return replace(further, hits=(*shown.hits, *(hit for hit in further.hits if hit.number not in there)))
+
+
 def results_line(results: Results, *, narrowed: bool) -> str:
     """Return how many hits a search has, its time, what narrowed and widened it, and what is to be known of it.
 

@@ -12,20 +12,23 @@ from textual.keys import format_key
 
 from tui.app.app import SummitApp
 from tui.app.screens.concorded import ConcordedScreen
+from tui.app.screens.faceted import FacetedScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.widgets.concordance_list import ConcordanceList
+from tui.app.widgets.facet_list import FacetList
 from tui.app.widgets.participant_list import ParticipantList
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
 
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
-    "Everywhere": (ReadingRoom, ConcordedScreen, LinkedScreen, PanedScreen, SummitApp),
-    "Lists: summits, clauses, participants, concordance": (RowList,),
+    "Everywhere": (ReadingRoom, FacetedScreen, ConcordedScreen, LinkedScreen, PanedScreen, SummitApp),
+    "Lists: summits, clauses, participants, concordance, facets": (RowList,),
     "Participants": (ParticipantList,),
     "Concordance": (ConcordanceList,),
+    "Facets": (FacetList,),
     "Reading, and other texts": (Scrolled,),
     "Search box": (SearchBar,),
 }

@@ -11,10 +11,15 @@ from tui.collection.problems import Problem
 from tui.search.results import Results
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.app.facet_rows import FacetRow
     from tui.index.catalogue import Catalogue
+    from tui.index.narrowing import Narrowing
 
     # The engine is loaded by the worker that opens the collections, after the first paint.
     from tui.search.engine import Searcher
+    from tui.search.language.complete import Completions
 
 
 @dataclass
@@ -23,6 +28,7 @@ class LibraryOpened(Message):
 
     catalogue: Catalogue
     searcher: Searcher
+    narrowing: Narrowing
     problems: tuple[Problem, ...]
     notices: tuple[str, ...] = ()
 
@@ -41,6 +47,24 @@ class Compiling(Message):
 
 @dataclass
 class SearchFinished(Message):
-    """A search has its results."""
+    """A search has its results; `further` ones hold those that were shown before, and more."""
 
     results: Results
+    further: bool = False
+
+
+@dataclass
+class FacetsCounted(Message):
+    """What was found is counted (None: all that is open): `of` says of which hits."""
+
+    results: Results | None
+    rows: Sequence[FacetRow]
+    of: str
+
+
+@dataclass
+class OffersFound(Message):
+    """What can be put into a text in the search box."""
+
+    text: str
+    completions: Completions

@@ -41,7 +41,8 @@ class _Named(NamedTuple):
 
     @property
     def id(self) -> str:
-        return self.key.rpartition("/")[2]
+        # A plain value (a series, a topic) has no other names, and a slash in it is a part of it.
+        return self.key.rpartition("/")[2] if self.names else self.key
 
     def is_meant(self, value: str) -> bool:
         """Whether `value` (folded) is its id or one of its codes, or a run of words of one of its names."""

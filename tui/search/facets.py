@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from tui.index.narrowing import Count, Masks, Narrowing
+from tui.search.cancel import Cancelled, never, watched
 from tui.search.results import Results
 
 MOST: Final = 10
 """How many values of a facet are counted."""
 
-_FIELDS: Final = {
+FIELDS: Final = {
     "year": "date",
     "body": "body",
     "series": "series",
@@ -22,6 +23,7 @@ _FIELDS: Final = {
     "speech": "is",
     "language": "lang",
 }
+"""What a reader calls each facet, and the field of the query language that its values go after."""
 
 
 class Facet(NamedTuple):
@@ -40,14 +42,22 @@ class Facets:
     of: str
 
 
-def facets(results: Results, narrowing: Narrowing, most: int = MOST) -> Facets:
+def facets(results: Results, narrowing: Narrowing, most: int = MOST, *, cancelled: Cancelled = never) -> Facets:
     """Return the facets of what was found: of all of it where that is an exact set, else of the hits shown.
 
-    Those without a value are left out.
+    Those without a value are left out. Between one facet and the next `cancelled` is asked whether to give up;
+    `SearchCancelled` is raised when it says so.
     """
     masks = _of_hits(results, narrowing) if results.matching is None else results.matching
-    counted = ((name, field, _counts(narrowing, name, field, masks, most)) for name, field in _FIELDS.items())
+    fields = watched(FIELDS.items(), cancelled)
+    counted = ((name, field, _counts(narrowing, name, field, masks, most)) for name, field in fields)
     return Facets(tuple(Facet(*one) for one in counted if one[2]), _of(results))
+
+
+def everything(narrowing: Narrowing) -> Results:
+    """Return what a query that asks for nothing would find, for its facets: all that is open, and no hits."""
+    masks = [np.ones(len(days), bool) for days in narrowing.days()]
+    return Results("", (), sum(map(len, masks)), matching=masks)
 
 
 def _counts(narrowing: Narrowing, name: str, field: str, masks: Masks, most: int) -> tuple[Count, ...]:

@@ -99,8 +99,9 @@ class ConcordedScreen(LinkedScreen):
         if shown != self.concorded:
             self._exchange(shown)
         if shown and self.results is not None:
+            line = self.concordance.line
             self._found = concordance(self.results)
-            self._show_lines(hit=self.clauses.cursor or 0)
+            self._show_lines(hit=self.clauses.cursor or 0, start=line.start if line else None)
         elif self._found:
             self._found = ()
 
@@ -117,12 +118,16 @@ class ConcordedScreen(LinkedScreen):
         if focused:
             self.clause_rows.focus()
 
-    def _show_lines(self, hit: int | None = None) -> None:
-        """Show the lines in order, the cursor on the first of a hit; by default, on the first of all."""
+    def _show_lines(self, hit: int | None = None, start: int | None = None) -> None:
+        """Show the lines in order, the cursor on the one of a hit whose node begins at `start`, else on its first.
+
+        By default the cursor is on the first of all.
+        """
         if self.catalogue is None:
             return
         lines = sort_lines(self._found, self.order, self.catalogue)
-        cursor = next((row for row, line in enumerate(lines) if line.hit == hit), 0)
+        of_hit = [row for row, line in enumerate(lines) if line.hit == hit]
+        cursor = next((row for row in of_hit if lines[row].start == start), of_hit[0] if of_hit else 0)
         self.concordance.show_lines(self.catalogue, lines, cursor=cursor, empty=self._no_lines())
         if lines:
             self.clauses.place_cursor(lines[cursor].hit)

@@ -25,6 +25,7 @@ from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
+    from tui.index.narrowing import Narrowing
     from tui.search.engine import Searcher
 
 
@@ -48,6 +49,7 @@ class LinkedScreen(PanedScreen):
         self.paths = paths
         self.catalogue: Catalogue | None = None
         self.searcher: Searcher | None = None
+        self.narrowing: Narrowing | None = None
         self.problems: tuple[Problem, ...] = ()
         self.scope = EVERYTHING
 
@@ -86,6 +88,7 @@ class LinkedScreen(PanedScreen):
         """Show what was read; what was chosen before stays chosen where it still exists."""
         catalogue = message.catalogue
         self.catalogue, self.searcher, self.problems = catalogue, message.searcher, message.problems
+        self.narrowing = message.narrowing
         self.scope = self._existing(catalogue)
         title = " · ".join(collection.title for collection in catalogue.collections)
         self.query_one(TitleBar).show_title(title or "nothing open", counts(self.problems))
@@ -185,7 +188,7 @@ class LinkedScreen(PanedScreen):
         row, part, clause = self.summits.row, self.participants.part, self.clauses.clause
         if self.current_pane == SUMMITS and row is not None:
             self.reading.show_card(card(catalogue, row.record) if row.record else _everything(catalogue))
-        elif self.current_pane == PARTICIPANTS and part is not None:
+        elif self.current_pane == PARTICIPANTS and part is not None and self.participants.display:
             self.reading.show_card(card(catalogue, part.participant))
         elif clause is not None:
             shown = self.wording(clause)

@@ -100,6 +100,11 @@ class PanedScreen(Screen[None]):
         return self.clauses
 
     @property
+    def participant_rows(self) -> RowList:
+        """The list that stands in the participants' pane: the participants themselves, or another in their place."""
+        return self.participants
+
+    @property
     def one_pane(self) -> bool:
         """Whether only one pane is on the screen: there is no room for more, or it is zoomed."""
         return self.cramped or self.has_class("-zoomed")
@@ -112,7 +117,7 @@ class PanedScreen(Screen[None]):
     def show_pane(self, number: int) -> None:
         """Show the pane with this number, and give it the focus."""
         self.set_pane(number)
-        (self.summits, self.clause_rows, self.participants, self.reading)[number - 1].focus()
+        (self.summits, self.clause_rows, self.participant_rows, self.reading)[number - 1].focus()
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one; where only one fits, it is the one shown."""
@@ -132,10 +137,9 @@ class PanedScreen(Screen[None]):
 
     def show_places(self) -> None:
         """Show where the cursor of each list is, in its pane's border."""
-        lists = (self.summits, self.clause_rows, self.participants)
+        lists = (self.summits, self.clause_rows, self.participant_rows)
         for number, rows in zip((SUMMITS, CLAUSES, PARTICIPANTS), lists, strict=True):
-            place = f"{rows.cursor + 1:,}/{rows.count:,}" if rows.cursor is not None else ""
-            self.query_one(f"#pane-{number}", Pane).show_place(place)
+            self.query_one(f"#pane-{number}", Pane).show_place(rows.place)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The pane that has the focus is the current one."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from tui.app.hits import Hits, Spans, hit_clauses, results_line
+from tui.app.hits import Hits, Spans, grown, hit_clauses, results_line
 from tui.app.keys import keys_text
 from tui.app.messages import LibraryOpened, SearchFinished
-from tui.app.screens.concorded import ConcordedScreen
+from tui.app.screens.offering import OfferingScreen
 from tui.app.screens.overlay import Overlay
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
 from tui.app.showing import shown_on_one_line
@@ -29,9 +31,15 @@ from tui.search.results import Results
 NOTHING_FOUND: Final = "Nothing found: try fewer or other words."
 _NOTHING_TYPED: Final = "Any words of it, as they are remembered · Esc closes the box"
 _MOST_PROBLEMS: Final = 500
+_FIRST: Final = 30
+"""How many hits are looked for with every key."""
+_MOST: Final = 200
+"""How many are, when nothing was typed for a moment."""
+_MOMENT: Final = 0.4
+_FAILED: Final = {"facets": "Counting the facets", "offers": "Looking up values"}
 
 
-class ReadingRoom(ConcordedScreen):
+class ReadingRoom(OfferingScreen):
     """The main screen. It alone decides; the panes say what the reader did, and are told what to show.
 
     A search has two states: while the box is open its `results` take the place of the clauses; once one of
@@ -69,6 +77,7 @@ class ReadingRoom(ConcordedScreen):
     hits: Hits | None = None
     _before: tuple[str | None, int] = (None, CLAUSES)
     _open_on_arrival = False
+    _further: Timer | None = None
 
     # What the linked panes ask
 
@@ -117,7 +126,8 @@ class ReadingRoom(ConcordedScreen):
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one; the search box closes when the reader turns to another list."""
-        if number in (SUMMITS, PARTICIPANTS) and self.searching:
+        elsewhere = (SUMMITS,) if self.faceted else (SUMMITS, PARTICIPANTS)
+        if number in elsewhere and self.searching:
             self._close_bar()
             self.show_clauses(self._before[0])
         super().set_pane(number)
@@ -146,13 +156,19 @@ class ReadingRoom(ConcordedScreen):
         if self.bar.value.strip():
             self._search(self.bar.value)
 
+    def open_search(self) -> None:
+        """Open the search box, where there is something to search."""
+        self.action_search()
+
     def _open_bar(self) -> None:
         if not self.searching:
             clause = self.clauses.clause
             self._before = (clause.address if clause else None, self.current_pane)
         self.bar.display = True
+        self.show_offer_line(True)
         self.clauses.active = True
         self.set_pane(CLAUSES)
+        self.show_facets()
         self.show_state()
 
     def resume_search(self) -> bool:
@@ -164,6 +180,7 @@ class ReadingRoom(ConcordedScreen):
         with self.bar.prevent(Input.Changed):
             self.bar.value = hits.results.query
         self._show_results(hits.results, cursor=hits.position)
+        self._look_further(hits.results)
         self.clause_rows.focus()
         return True
 
@@ -172,6 +189,9 @@ class ReadingRoom(ConcordedScreen):
         self._open_on_arrival = False
         if not self.searching:
             return
+        self._stay()
+        self.age_facets()
+        self.offer()
         if message.value.strip():
             self._search(message.value)
         else:
@@ -181,26 +201,47 @@ class ReadingRoom(ConcordedScreen):
             self.read_current()
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, query: str) -> None:
+    def _search(self, query: str, limit: int = _FIRST) -> None:
         """Runs off the screen's thread; a newer query cancels it."""
         worker = get_current_worker()
         if self.searcher is None:
             return
         try:
-            results = self.searcher.search(query, cancelled=lambda: worker.is_cancelled)
+            results = self.searcher.search(query, limit=limit, cancelled=lambda: worker.is_cancelled)
         except SearchCancelled:
             return
-        self.post_message(SearchFinished(results))
+        self.post_message(SearchFinished(results, further=limit > _FIRST))
 
     @on(SearchFinished)
     def _results_arrived(self, message: SearchFinished) -> None:
         if not self.searching or message.results.query != self.bar.value:
             return
+        results, before = message.results, self.results
+        if message.further and before is not None and before.query == results.query:
+            self._stay()
+            with self.app.batch_update():
+                self._show_results(grown(before, results), cursor=self.clauses.cursor or 0)
+            return
         with self.app.batch_update():
-            self._show_results(message.results)
+            self._look_further(results)
+            self._show_results(results)
             self.read_current()
         if self._open_on_arrival:
             self._open_hit()
+
+    def _look_further(self, results: Results) -> None:
+        """Look for more hits, where there are some, once nothing was typed for a moment."""
+        self._stay()
+        if results.more and len(results.hits) < _MOST:
+            self.more_coming = True
+            self._further = self.set_timer(_MOMENT, partial(self._search, results.query, _MOST))
+
+    def _stay(self) -> None:
+        """Look no further: what is shown, or will be, is of another query."""
+        self.more_coming = False
+        if self._further is not None:
+            self._further.stop()
+            self._further = None
 
     def _show_results(self, results: Results, cursor: int = 0) -> None:
         if self.catalogue is None:
@@ -220,7 +261,8 @@ class ReadingRoom(ConcordedScreen):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A search that failed says so; the reader keeps what is on the screen."""
         if event.state is WorkerState.ERROR:
-            self.notify(f"The search failed: {event.worker.error}", severity="error", markup=False)
+            failed = _FAILED.get(event.worker.group, "The search")
+            self.notify(f"{failed} failed: {event.worker.error}", severity="error", markup=False)
 
     @on(SearchBar.Stepped)
     def _hit_stepped(self, message: SearchBar.Stepped) -> None:
@@ -264,7 +306,9 @@ class ReadingRoom(ConcordedScreen):
 
     def _close_bar(self) -> None:
         self._remember()
+        self._stay()
         self.bar.display = False
+        self.show_offer_line(False)
         self.clauses.active = False
         self.results = None
         self._open_on_arrival = False
@@ -320,6 +364,8 @@ class ReadingRoom(ConcordedScreen):
         """Undo one thing: the search box, the reading pane, the hits, the zoom, the narrowing, the choice."""
         if self.current_pane == READING:
             self.show_pane(self.last_list)
+        elif self.faceted and self.current_pane == PARTICIPANTS:
+            self.show_pane(CLAUSES)
         elif self.searching:
             self._leave_search()
         elif self.hits is not None:

@@ -18,8 +18,6 @@ from tui.app.showing import shown_on_one_line
 PANES = ("Summits", "Clauses", "Participants", "Reading")
 """The panes by their number, from 1."""
 
-_TABS = tuple(f" {number} {name} " for number, name in enumerate(PANES, 1))
-
 
 class TitleBar(Widget):
     """The top line: the program, what is open, and whether something is wrong with it."""
@@ -100,24 +98,34 @@ class PaneTabs(Widget):
     def __init__(self, current: int) -> None:
         super().__init__()
         self._current = current
+        self._names = list(PANES)
+
+    @property
+    def _tabs(self) -> list[str]:
+        return [f" {number} {name} " for number, name in enumerate(self._names, 1)]
 
     def show_current(self, number: int) -> None:
         """Mark the pane that is shown."""
         self._current = number
         self.refresh()
 
+    def show_name(self, number: int, name: str) -> None:
+        """Call a pane by another name."""
+        self._names[number - 1] = name
+        self.refresh()
+
     def render(self) -> Content:
         """Return the names, the current one reversed."""
         tabs = [
             Content(name).stylize("bold reverse" if number == self._current else "")
-            for number, name in enumerate(_TABS, 1)
+            for number, name in enumerate(self._tabs, 1)
         ]
         return Content("").join(tabs)
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the pane whose name was clicked."""
         end = 0
-        for number, name in enumerate(_TABS, 1):
+        for number, name in enumerate(self._tabs, 1):
             end += len(name)
             if event.x < end:
                 self.post_message(self.Wanted(number))

@@ -139,6 +139,11 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         """The index of the row under the cursor; None in an empty list."""
         return self._cursor if self._count else None
 
+    @property
+    def place(self) -> str:
+        """Where the cursor is, for a reader: `3/1,204`; nothing in an empty list."""
+        return f"{self._cursor + 1:,}/{self._count:,}" if self._count else ""
+
     def render_row(self, index: int, width: int) -> list[Content]:
         """Return the lines of a row, at most `row_height`, each at most `width` cells."""
         raise NotImplementedError

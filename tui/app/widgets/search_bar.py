@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,10 +12,14 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from tui.app.history import History
 from tui.app.recall import Recall
 from tui.text.visible import one_line
+
+if TYPE_CHECKING:
+    from tui.search.language.complete import Completions, Offer
 
 
 class SearchBar(Input):
@@ -40,6 +45,22 @@ class SearchBar(Input):
             id="search.concordance",
             tooltip="The hits one a line, the matched words in the middle; and back",
         ),
+        Binding(
+            "ctrl+g",
+            "screen.facets",
+            "Facets",
+            id="search.facets",
+            tooltip="How what is found is spread over years, bodies, kinds ...; and back",
+        ),
+        Binding(
+            "ctrl+y",
+            "take",
+            "Take the offer",
+            show=False,
+            id="search.take",
+            tooltip="Put in what is offered under the box; → does so at the end of the text",
+        ),
+        Binding("ctrl+o", "turn", "Next offer", show=False, id="search.turn", tooltip="Another of the offers first"),
         Binding("tab", "list", "To the hits", show=False, id="search.list"),
         Binding("enter", "submit", "Open the hit", id="search.open"),
         Binding("escape", "leave", "Leave the search", id="search.leave"),
@@ -51,6 +72,9 @@ class SearchBar(Input):
     | down / up | next, previous hit; above the first, older queries, and down to newer ones |
     | ctrl+n, shift+down / shift+up | next, previous hit, also while an older query is shown |
     | ctrl+t | the concordance of the hits, and back |
+    | ctrl+g | the facets of what is found |
+    | ctrl+y; right at the end | take the first offer |
+    | ctrl+o | the next offer first |
     | tab | go to the list of hits |
     | enter | open the hit in its place |
     | escape | leave the search; everything is as before |
@@ -69,6 +93,16 @@ class SearchBar(Input):
     class ListWanted(Message):
         """The list of hits is to have the focus."""
 
+    @dataclass
+    class Offering(Message):
+        """What can be put in at the cursor, the first of which a key takes; only the latest matters."""
+
+        offers: Sequence[Offer]
+
+        def can_replace(self, message: Message) -> bool:
+            """Newer offers make older ones stale."""
+            return isinstance(message, SearchBar.Offering)
+
     class Left(Message):
         """The search is over."""
 
@@ -78,6 +112,8 @@ class SearchBar(Input):
         self.cursor_blink = False
         self._recall = Recall(history or History())
         self._recalled = ""
+        self._completions: Completions | None = None
+        self._offered_for = ("", 0)
 
     def validate_value(self, value: str) -> str:
         """Whatever is pasted, no control or bidirectional character of it reaches the terminal."""
@@ -116,6 +152,49 @@ class SearchBar(Input):
         self.value = query
         self.action_end()
         self._recalled = self.value
+
+    # Offers
+
+    def offer(self, completions: Completions) -> None:
+        """Offer what can be put in, made for the text and cursor as they are now; nothing takes offers away."""
+        self._offered_for = (self.value, self.cursor_position)
+        self._show_offers(completions if completions.offers else None)
+
+    def _show_offers(self, completions: Completions | None) -> None:
+        if completions != self._completions:
+            self._completions = completions
+            self.post_message(self.Offering(completions.offers if completions else ()))
+
+    def watch_selection(self, selection: Selection) -> None:
+        """Where the cursor stands now, other things can be put in."""
+        if self._completions and (self.value, selection.end) != self._offered_for:
+            self._show_offers(None)
+
+    def take(self, index: int) -> None:
+        """Put in one of the offers."""
+        completions = self._completions
+        if completions is None or (self.value, self.cursor_position) != self._offered_for:
+            return
+        text, cursor = completions.applied(self.value, completions.offers[index])
+        self.value = text
+        self.cursor_position = cursor
+
+    def action_take(self) -> None:
+        """Put in the first offer."""
+        self.take(0)
+
+    def action_turn(self) -> None:
+        """Put the next offer first."""
+        if self._completions:
+            first, *others = self._completions.offers
+            self._show_offers(replace(self._completions, offers=(*others, first)))
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """At the end of the text there is nowhere to go: take the first offer, where there is one."""
+        if self._completions and self.cursor_at_end and self.selection.is_empty and not select:
+            self.action_take()
+        else:
+            super().action_cursor_right(select)
 
     def action_list(self) -> None:
         """Ask for the list of hits."""

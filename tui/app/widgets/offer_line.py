@@ -1,0 +1,92 @@
+"""The line under the search box: what can be put in where the cursor stands. It takes no focus and moves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.app.showing import shown_on_one_line
+
+if TYPE_CHECKING:
+    from tui.search.language.complete import Offer
+
+_MARK: Final = "→ "
+_BETWEEN: Final = "  "
+
+
+class OfferLine(Widget):
+    """Offers in a row, the first of them with an arrow: the key that takes it. A click takes any."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"offer-line--first", "offer-line--muted"}
+    """
+    | Class | What it styles |
+    | --- | --- |
+    | `offer-line--first` | the offer that the key takes |
+    | `offer-line--muted` | the others, and what is told of the first |
+    """
+
+    DEFAULT_CSS = """
+    OfferLine {
+        height: 1;
+        margin: 0 1;
+        display: none;
+        &.-shown { display: block; }
+        & > .offer-line--first { text-style: bold; color: $text-accent; }
+        & > .offer-line--muted { color: $foreground 65%; }
+        &:ansi > .offer-line--muted { color: ansi_default; text-style: dim; }
+    }
+    """
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    @dataclass
+    class Taken(Message):
+        """An offer was clicked: its place among them, from 0."""
+
+        index: int
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._offers: Sequence[Offer] = ()
+
+    @property
+    def offers(self) -> Sequence[Offer]:
+        """The offers shown."""
+        return self._offers
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Show `offers`; none leaves the line blank."""
+        if offers != self._offers:
+            self._offers = offers
+            self.refresh()
+
+    def _parts(self) -> list[Content]:
+        muted = self.get_visual_style("offer-line--muted", partial=True)
+        first = self.get_visual_style("offer-line--first", partial=True)
+        parts = []
+        for index, offer in enumerate(self._offers):
+            part = shown_on_one_line(offer.insert, muted if index else first)
+            if not index:
+                part = Content(_MARK).stylize(first) + part
+                if offer.about:
+                    part += shown_on_one_line(f" {offer.about}", muted)
+            parts.append(part + Content(_BETWEEN))
+        return parts
+
+    def render(self) -> Content:
+        """Return the line."""
+        return Content("").join(self._parts()).truncate(max(1, self.size.width), ellipsis=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the offer that was clicked."""
+        end = 0
+        for index, part in enumerate(self._parts()):
+            end += part.cell_length
+            if event.x < end:
+                self.post_message(self.Taken(index))
+                return
