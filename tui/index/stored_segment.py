@@ -72,7 +72,8 @@ class StoredSegment:
 
     def place(self, wording: int) -> tuple[int, int]:
         """Return the clause that a wording is one of, and which of its renderings it is, from 0."""
-        clause = int(np.searchsorted(self.first_wordings, wording, "right")) - 1
+        # Of another type than the array's, the whole array would be converted first.
+        clause = int(np.searchsorted(self.first_wordings, np.uint32(wording), "right")) - 1
         return clause, wording - int(self.first_wordings[clause])
 
     def wording(self, number: int) -> Clause:

@@ -65,7 +65,7 @@ class Vocabulary:
         wanted, held = letters.encode("utf-8", "surrogatepass"), bytes(self._bytes)
         place = held.find(wanted)
         while place >= 0:
-            number = int(np.searchsorted(self._offsets, place, "right")) - 1
+            number = int(np.searchsorted(self._offsets, np.uint32(place), "right")) - 1
             end = int(self._offsets[number + 1])
             if place + len(wanted) <= end:
                 found.append(number)
