@@ -161,3 +161,22 @@ def test_counts_are_of_the_wordings_meant_alone(catalogue: Catalogue, filters: F
 def test_it_answers_all_that_is_asked_of_it(filters: Filters) -> None:
     narrowing: Narrowing = filters
     assert len(narrowing.days()) == 2
+
+
+@pytest.mark.parametrize("field", ["series", "at", "source", "cites", "person", "body", "topic", "verb"])
+def test_what_is_counted_of_a_value_is_what_the_value_keeps(filters: Filters, field: str) -> None:
+    every = [np.ones(len(days), bool) for days in filters.days()]
+    direct = filters.having("is", ["direct"])
+    for meant in (every, direct):
+        counts = filters.counts(field, meant, 99)
+        assert counts or field == "verb" or meant is direct
+        for count in counts:
+            kept_ones = filters.having(field, [count.value])
+            there = sum(int(np.count_nonzero(mask & held)) for mask, held in zip(meant, kept_ones, strict=True))
+            assert there == count.wordings > 0
+
+
+def test_a_slash_in_a_value_that_names_no_record_is_a_part_of_it(tmp_path: Path) -> None:
+    text = MORE.replace("series: Action Group", "series: G7/G8")
+    filters = Catalogue.of([opened(tmp_path, "geneva", text)]).filters()
+    assert [count.value for count in filters.values("series", "g7", 9)] == ["G7/G8"]

@@ -64,7 +64,9 @@ class FacetsCounted(Message):
 
 @dataclass
 class OffersFound(Message):
-    """What can be put into a text in the search box."""
+    """What can be put into a text in the search box, the cursor at `cursor`, as was looked up in `narrowing`."""
 
     text: str
+    cursor: int
+    narrowing: Narrowing
     completions: Completions

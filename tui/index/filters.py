@@ -203,20 +203,45 @@ class Filters:
         return list(dict.fromkeys(value for place in self._places for value in place.segment.terms.values(field)))
 
     def _counted(self, field: str, named: Sequence[_Named], wordings: Masks, most: int) -> list[Count]:
-        counts = []
-        for one in named:
-            masks = [np.zeros(len(place.segment.index), bool) for place in self._places]
-            if field in ("person", "body"):
-                self._mark_participants({one.key}, masks)
-            elif field in ("cites", "source"):
-                self._mark_terms(field, one.key.__eq__, masks)
-            else:
-                self._mark(field, one.key, masks)
-            there = sum(int(np.count_nonzero(mask & wanted)) for mask, wanted in zip(masks, wordings, strict=True))
-            counts.append(Count(one.id, one.name, there))
+        if field in ("series", "at"):
+            found = self._summit_counts(field, [one.key for one in named], wordings)
+        else:
+            found = [self._count_of(field, one.key, wordings) for one in named]
+        counts = [Count(one.id, one.name, there) for one, there in zip(named, found, strict=True)]
         return sorted((count for count in counts if count.wordings), key=lambda count: (-count.wordings, count.value))[
             :most
         ]
+
+    def _count_of(self, field: str, key: str, wordings: Masks) -> int:
+        """How many of the wordings meant have a value, or are of the record with this key."""
+        if field in ("cites", "source"):
+            terms = (place.segment.terms.wordings(field, key) for place in self._places)
+            return sum(int(np.count_nonzero(meant[held])) for meant, held in zip(wordings, terms, strict=True))
+        masks = [np.zeros(len(place.segment.index), bool) for place in self._places]
+        if field in ("person", "body"):
+            self._mark_participants({key}, masks)
+        else:
+            self._mark(field, key, masks)
+        return sum(int(np.count_nonzero(mask & meant)) for mask, meant in zip(masks, wordings, strict=True))
+
+    def _summit_counts(self, field: str, values: Sequence[str], wordings: Masks) -> list[int]:
+        """How many of the wordings meant are of summits of each series, or at each place: statements are read once."""
+        folded = [folded_value(value) for value in values]
+        # Many summits are held at few places: which values a place has is told once.
+        having: dict[tuple[str, str], list[int]] = {}
+        counts = np.zeros(len(values), np.int64)
+        for shelf in self._shelves:
+            summits: dict[str, list[int]] = {}
+            for summit in shelf.records(Summit):
+                held = _held(field, summit)
+                if held not in having:
+                    having[held] = [at for at, wanted in enumerate(folded) if any(_names(wanted, field, summit))]
+                summits[summit.key] = having[held]
+            for place, meant in zip(self._places, wordings, strict=True):
+                if place.shelf is shelf:
+                    for key, there in _by_summit(place, meant):
+                        counts[summits.get(key, [])] += there
+        return counts.tolist()
 
     def _statement_counts(self, field: str, wordings: Masks, most: int) -> list[Count]:
         counts: dict[str, int] = {}
@@ -257,10 +282,24 @@ class Filters:
 
 def _names(wanted: str, field: str, summit: Summit) -> Iterator[bool]:
     """Whether a summit's series, place or country is meant."""
-    held = (summit.series,) if field == "series" else (summit.place, summit.country)
-    for value in held:
+    for value in _held(field, summit):
         if value:
             yield f" {wanted} " in f" {folded_value(value)} "
+
+
+def _held(field: str, summit: Summit) -> tuple[str, str]:
+    """What a summit has of a field: its series, or its place and country; empty where it has none."""
+    return (summit.series or "", "") if field == "series" else (summit.place or "", summit.country or "")
+
+
+def _by_summit(place: _Place, meant: Array) -> Iterator[tuple[str, int]]:
+    """Yield for each statement of a segment that has one its summit, and how many of the wordings meant it has."""
+    rows = place.shelf.tables.rows(
+        "SELECT first_clause, clauses, summit FROM statement WHERE segment = ? AND summit IS NOT NULL", (place.number,)
+    )
+    firsts, sums = place.segment.first_wordings, np.concatenate(([0], np.cumsum(meant)))
+    for first, clauses, summit in rows:
+        yield summit, int(sums[firsts[first + clauses]] - sums[firsts[first]])
 
 
 def _rows_of_summit(shelf: Shelf, key: str) -> list[Row]:

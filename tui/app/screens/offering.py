@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.worker import get_current_worker
 
 from tui.app.messages import OffersFound
 from tui.app.screens.faceted import FacetedScreen
@@ -15,6 +14,7 @@ from tui.app.widgets.offer_line import OfferLine
 from tui.app.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
+    from tui.index.narrowing import Narrowing
     from tui.search.language.complete import Value
 
 
@@ -22,6 +22,7 @@ class OfferingScreen(FacetedScreen):
     """Offers fields and their values for what is typed; values of large collections are looked up in a worker."""
 
     _line: OfferLine | None = None
+    _looking = False
 
     def show_offer_line(self, shown: bool) -> None:
         """Show the line for offers, which comes and goes with the box: what is typed moves nothing."""
@@ -35,7 +36,6 @@ class OfferingScreen(FacetedScreen):
         """Offer what can stand at the cursor of the box."""
         from tui.app.offers import offered
 
-        self.workers.cancel_group(self, "offers")
         if self.has_class("-low"):
             return  # no room for the line, and nothing is offered that is not seen
         text, cursor = self.bar.value, self.bar.cursor_position
@@ -47,25 +47,31 @@ class OfferingScreen(FacetedScreen):
 
         completions = offered(text, cursor, look_up_later)
         self.bar.offer(completions)
-        if unknown:
-            self._look_up(text, cursor)
+        if unknown and not self._looking and self.narrowing is not None:
+            self._looking = True
+            self._look_up(text, cursor, self.narrowing)
 
-    @work(thread=True, exclusive=True, group="offers", exit_on_error=False)
-    def _look_up(self, text: str, cursor: int) -> None:
-        """Runs off the screen's thread; what is typed next cancels it."""
+    @work(thread=True, group="offers", exit_on_error=False)
+    def _look_up(self, text: str, cursor: int, narrowing: Narrowing) -> None:
+        """Runs off the screen's thread, one at a time: a look-up cannot be given up, and typing is to stay quick."""
         from tui.app.offers import offered, values_in
 
-        worker, narrowing = get_current_worker(), self.narrowing
-        if narrowing is None or worker.is_cancelled:
-            return
-        completions = offered(text, cursor, values_in(narrowing))
-        if not worker.is_cancelled:
-            self.post_message(OffersFound(text, completions))
+        try:
+            completions = offered(text, cursor, values_in(narrowing))
+        finally:
+            self._looking = False
+        self.post_message(OffersFound(text, cursor, narrowing, completions))
 
     @on(OffersFound)
     def _offers_found(self, message: OffersFound) -> None:
-        if message.text == self.bar.value and self.searching:
+        if not self.searching:
+            return
+        asked = (message.text, message.cursor, message.narrowing)
+        if asked == (self.bar.value, self.bar.cursor_position, self.narrowing):
             self.bar.offer(message.completions)
+        else:
+            # Typed on meanwhile: what is asked for now could not be looked up before.
+            self.offer()
 
     @on(SearchBar.Offering)
     def _offers_changed(self, message: SearchBar.Offering) -> None:

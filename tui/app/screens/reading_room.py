@@ -35,7 +35,7 @@ _FIRST: Final = 30
 """How many hits are looked for with every key."""
 _MOST: Final = 200
 """How many are, when nothing was typed for a moment."""
-_MOMENT: Final = 0.4
+_MOMENT: Final = 0.8
 _FAILED: Final = {"facets": "Counting the facets", "offers": "Looking up values"}
 
 

@@ -21,7 +21,10 @@ _BETWEEN: Final = "  "
 
 
 class OfferLine(Widget):
-    """Offers in a row, the first of them with an arrow: the key that takes it. A click takes any."""
+    """Offers in a row, the first of them with an arrow: the key that takes it. A click takes any.
+
+    What is told of the first stands there too, where there is room for all.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"offer-line--first", "offer-line--muted"}
     """
@@ -68,14 +71,15 @@ class OfferLine(Widget):
     def _parts(self) -> list[Content]:
         muted = self.get_visual_style("offer-line--muted", partial=True)
         first = self.get_visual_style("offer-line--first", partial=True)
-        parts = []
-        for index, offer in enumerate(self._offers):
-            part = shown_on_one_line(offer.insert, muted if index else first)
-            if not index:
-                part = Content(_MARK).stylize(first) + part
-                if offer.about:
-                    part += shown_on_one_line(f" {offer.about}", muted)
-            parts.append(part + Content(_BETWEEN))
+        parts = [
+            shown_on_one_line(offer.insert, muted if index else first) + Content(_BETWEEN)
+            for index, offer in enumerate(self._offers)
+        ]
+        if parts:
+            parts[0] = Content(_MARK).stylize(first) + parts[0]
+            about = shown_on_one_line(self._offers[0].about + _BETWEEN, muted)
+            if sum(part.cell_length for part in parts) + about.cell_length <= self.size.width:
+                parts[0] += about
         return parts
 
     def render(self) -> Content:
