@@ -52,6 +52,7 @@ MEASUREMENTS: Final[dict[str, tuple[str, Callable[[], float]]]] = {
     NOTHING: (NOTHING, run(PYTHON, "-c", "pass")),
     "summit-tui --version": (NOTHING, run(PROGRAM, "--version")),
     "summit-tui --help": (NOTHING, run(PROGRAM, "--help")),
+    "import numpy": (NOTHING, run(PYTHON, "-c", "import numpy")),
     "import yaml": (NOTHING, run(PYTHON, "-c", "import yaml")),
     "import rapidfuzz.distance": (NOTHING, run(PYTHON, "-c", "import rapidfuzz.distance")),
     "import pydantic (BaseModel)": (NOTHING, run(PYTHON, "-c", "from pydantic import BaseModel")),

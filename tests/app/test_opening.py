@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
 from tests.app.conftest import Opening
 from tui.app.app import SummitApp
-from tui.app.messages import LibraryOpened
+from tui.app.messages import Compiling, LibraryOpened
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.widgets.bars import TitleBar
 
@@ -121,3 +122,30 @@ async def test_two_collections_stand_side_by_side(opened: Opening, collection: P
         head = reader.room.clauses.render_row(9, 80)[0].plain
         assert "Amman protocol" in head
         assert "2 bis" in head
+
+
+async def test_what_was_compiled_before_is_shown_and_then_brought_up_to_date(opened: Opening, collection: Path) -> None:
+    async with opened(collection) as reader:
+        assert len([message for message in reader.messages if isinstance(message, LibraryOpened)]) == 1
+        assert [message.done for message in reader.messages if isinstance(message, Compiling)][-1:] == [3]
+    file = collection / "joint-statement.yaml"
+    file.write_text(file.read_text("utf-8").replace("title: Joint statement on Syria", "title: Renamed since"), "utf-8")
+    async with opened(collection) as reader:
+        await reader.until(lambda: "Renamed since" in reader.reading, "the changed file is read")
+        titles = [
+            message.catalogue.statements()[0].title for message in reader.messages if isinstance(message, LibraryOpened)
+        ]
+        assert titles == ["Joint statement on Syria", "Renamed since"]
+    async with opened(collection) as reader:
+        await reader.press("j")
+        assert len([message for message in reader.messages if isinstance(message, LibraryOpened)]) == 1
+
+
+async def test_a_cache_that_cannot_be_written_is_a_notice(
+    opened: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    async with opened() as reader:
+        assert any("held in memory" in notice for notice in reader.notices)
+        assert len(reader.clause_ids) == 8

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -221,3 +224,27 @@ async def test_the_bar_of_keys_says_what_works_here_and_a_click_presses_it(opene
         assert bar.tooltip == "Search all quoted text while typing"
         await reader.pilot.click("KeyBar", offset=(column, 0))
         await reader.until(lambda: reader.room.searching, "the search box opens")
+
+
+_OPENS = """
+import argparse, io, sys
+
+class Tty(io.StringIO):
+    def isatty(self):
+        return True
+
+said, sys.stdin, sys.stdout = sys.stdout, Tty(), Tty()
+from tui.cli.open_app import open_app
+
+open_app(argparse.Namespace(theme="no such theme"))
+from textual.constants import MAX_FPS
+
+print(MAX_FPS, file=said)
+"""
+
+
+def test_hits_wait_for_no_slow_beat() -> None:
+    # In a process of its own: here, a plug-in of the tests has imported Textual first.
+    environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_FPS"}
+    said = subprocess.run([sys.executable, "-c", _OPENS], capture_output=True, text=True, check=True, env=environment)
+    assert int(said.stdout) == 120

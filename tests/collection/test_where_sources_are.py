@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from tests.collection.factory import CLAUSE, RECORDS, Shelf
 from tests.collection.test_hostile import PIECES
-from tui.collection.plan import may_declare
+from tui.collection.compile import compile_file
+from tui.collection.load import load
+from tui.collection.plan import may_declare, misled, plan
 from tui.collection.problems import Problems
 from tui.collection.read import read_sources
 from tui.collection.yaml_parse import parse_yaml
@@ -66,3 +68,33 @@ def test_what_names_no_sources_is_not_parsed_twice(text: str) -> None:
 
 def test_the_records_of_the_tests_declare_sources() -> None:
     assert may_declare(RECORDS.encode())
+
+
+def test_a_section_of_sources_in_a_file_that_is_not_sound_declares_nothing(good: Shelf) -> None:
+    """The section alone reads well; that the file does not is found when it is compiled."""
+    source = "{id: wire, kind: archive, publisher: P, title: T, language: fr}"
+    good.write("more.yaml", f"sources:\n  - {source}\nsummits: [\n")
+    good.write("other.yaml", CLAUSE.replace("source: paper", "source: wire"))
+    assert not declares((good.folder / "more.yaml").read_bytes())
+    wanting = [str(problem) for problem in load([good.folder]).problems]
+    assert any("undefined source" in line and "wire" in line for line in wanting)
+    found = plan(good.folder)
+    assert misled(found, [compile_file(file, found.context).outline for file in found.again])
+    assert not plan(good.folder, exact=True).declared["more.yaml"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        RECORDS.encode(),
+        b"summits: []\nsources:\n- {id: wire, kind: archive, publisher: P, title: T, language: fr}\nstatements: []\n",
+        b"sources: # ours\r\n  - {id: wire, kind: archive, publisher: P, title: T, language: fr}\r\n# end\r\n",
+        b"x: &a fr\nsources:\n- {id: wire, kind: archive, publisher: P, title: T, language: *a}\n",
+        b"sources:\n- {id: wire, kind: archive, publisher: P, title: 'sources: two', language: fr}\n",
+        b"sources:\n- {id: wire, kind: archive, publisher: P, title: T, language: fr}\n---\nsummits: []\n",
+    ],
+)
+def test_the_section_alone_declares_what_its_file_does(good: Shelf, data: bytes) -> None:
+    (good.folder / "records.yaml").write_bytes(data)
+    quick, exact = plan(good.folder), plan(good.folder, exact=True)
+    assert quick.declared == exact.declared

@@ -28,6 +28,7 @@ from tui.search.language.tree import (
     ExactWord,
     FieldValues,
     Fuzzy,
+    FuzzyPhrase,
     Group,
     Near,
     Phrase,
@@ -107,11 +108,23 @@ def numbers(results: Results) -> list[int]:
     return [hit.number for hit in results.hits]
 
 
+def stands_there(query: Query, text: str) -> bool:
+    """Whether the query stands in a text word for word, signs and all, and excludes nothing and asks for no field."""
+    alternatives = [one for group in query.groups for one in group.alternatives]
+    of_words = all(isinstance(one.atom, (Fuzzy, ExactWord, Phrase, Near, FuzzyPhrase)) for one in alternatives)
+    typed = [word.folded for word in words(print_query(query))]
+    if any(one.negated for one in alternatives) or not of_words or len(alternatives) < 2 or len(typed) < 3:
+        return False
+    there = [word.folded for word in words(text)]
+    return any(there[at : at + len(typed)] == typed for at in range(len(there)))
+
+
 @given(collections(), QUERIES)
 def test_what_meets_all_conditions_is_found_in_order_and_counted(recorded: Recorded, query: Query) -> None:
     results = search(Searcher(segments(recorded), (), Looked(recorded)), query)
     expected = [number for number in range(len(recorded.texts)) if holds(query, recorded, number)]
-    assert numbers(results) == expected
+    first = [number for number in expected if stands_there(query, recorded.texts[number])]
+    assert numbers(results) == [*first, *(number for number in expected if number not in first)]
     assert (results.total, results.counted, results.notices) == (len(expected), True, ())
     assert all(hit.score == 100.0 for hit in results.hits)
     assert results.matching is not None

@@ -60,7 +60,10 @@ def remembered(draw: st.DrawFn) -> str:
 
 @given(remembered())
 def test_spans_are_whole_words_in_order(query: str) -> None:
-    for hit in SEARCHER.search(query).hits:
+    results = SEARCHER.search(query)
+    if results.asked.fuzzy is None:
+        return  # all that it asks for is that something be not there
+    for hit in results.hits:
         text = text_of(hit)
         starts = {word.start for word in words(text)}
         ends = {word.end for word in words(text)}

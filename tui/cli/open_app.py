@@ -17,6 +17,8 @@ def open_app(options: argparse.Namespace) -> int:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         say("the app needs a terminal; see --help for the commands that do not")
         return Exit.USAGE
+    # The app before anything of Textual's: it says how fast the screen beats.
+    from tui.app.app import SummitApp  # isort: skip
     from textual.theme import BUILTIN_THEMES
 
     if options.theme is not None and options.theme not in BUILTIN_THEMES:
@@ -24,8 +26,6 @@ def open_app(options: argparse.Namespace) -> int:
         known = f"did you mean {near}?" if near else f"there are {', '.join(sorted(BUILTIN_THEMES))}"
         say(f"no theme {options.theme!r}; {known}")
         return Exit.USAGE
-    from tui.app.app import SummitApp
-
     app = SummitApp(collection_paths(options) or [bundled_content()], theme=options.theme)
     app.run(mouse=not options.no_mouse)
     return app.return_code or Exit.FINE

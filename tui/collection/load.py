@@ -12,7 +12,7 @@ from tui.collection.head import Head
 from tui.collection.link import all_problems, link
 from tui.collection.listing import ENDINGS, HEAD, is_collection, yaml_files
 from tui.collection.paths import is_folder, real, shown
-from tui.collection.plan import plan
+from tui.collection.plan import misled, plan
 from tui.collection.problems import Problem, Problems, counts
 from tui.collection.units import Records
 from tui.model.records import Collection, Location
@@ -101,6 +101,9 @@ def _check_file(path: Path) -> tuple[Problem, ...]:
 def _open(folder: Path, problems: Problems) -> Collection:
     found = plan(folder)
     units = [compile_file(file, found.context) for file in found.again]
+    if misled(found, (unit.outline for unit in units)):
+        found = plan(folder, exact=True)
+        units = [compile_file(file, found.context) for file in found.again]
     links = link(unit.outline for unit in units)
     problems.add(all_problems(found.problems, [(unit.outline, unit.findings) for unit in units], links))
     records = [links.kept(unit.outline.key, unit.records) for unit in units]

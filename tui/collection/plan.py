@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -26,6 +26,10 @@ _AS_IT_STANDS: Final = re.compile(rb"""sources["']?\s*:""")
 _ESCAPED: Final = re.compile(rb"""\\[xuU][^\n]*["']\s*:""")
 _ALIASED: Final = re.compile(rb"\*[^\s,\[\]{}]+\s*:")
 _EXPLICIT: Final = re.compile(rb"\?")
+# The section of sources as it is nearly always written, and what may come next that is no part of it.
+_SECTION: Final = re.compile(rb"^sources:[ \t]*(?:#[^\n]*)?\r?\n", re.MULTILINE)
+_NEXT: Final = re.compile(rb"^(?:[^\s#\-]|---)", re.MULTILINE)
+_REUSED: Final = re.compile(rb"(?:^|[\s\[{,])[&*]\S")
 _INDENT: Final = 100
 _BEFORE_EXPLICIT: Final = b"\n\r[{,:-"
 
@@ -36,7 +40,8 @@ class Plan:
 
     `order` holds the keys of all files that are there, in the order in which ids count; `again` are the files to
     compile, in the same order. `kept` are the outlines of the others: those that are new objects differ from what
-    was known only in the times of files. `removed` are the keys of the known files that are no more. `problems`
+    was known only in the times of files. `declared` are the sources that the files to compile seem to declare: see
+    `misled`. `removed` are the keys of the known files that are no more. `problems`
     are those of the folder and of `collection.yaml`.
     """
 
@@ -46,16 +51,24 @@ class Plan:
     order: tuple[str, ...]
     again: tuple[File, ...]
     kept: Mapping[str, Outline]
+    declared: Mapping[str, tuple[Declared, ...]]
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
-def plan(folder: Path, known: Mapping[str, Outline] | None = None, name: Callable[[Path], str] = shown) -> Plan:
+def plan(
+    folder: Path,
+    known: Mapping[str, Outline] | None = None,
+    name: Callable[[Path], str] = shown,
+    *,
+    exact: bool = False,
+) -> Plan:
     """Return what is to be compiled of the collection in `folder`; nothing is raised.
 
     `known` are the outlines of an earlier compilation by their keys: a file is compiled again when it has changed,
     when the file of a source that it declares has, or when it proves words against a source that is not what it
-    was. `name` gives a file's name in messages and locations.
+    was. `name` gives a file's name in messages and locations. Files are looked through for sources by the section that
+    holds them; `exact` parses them whole.
     """
     problems = Problems()
     head, head_path = read_head(folder, name, problems), folder / HEAD
@@ -66,10 +79,12 @@ def plan(folder: Path, known: Mapping[str, Outline] | None = None, name: Callabl
     known = known or {}
     kept: dict[str, Outline] = {}
     declared: list[Declared] = []
+    found: dict[str, tuple[Declared, ...]] = {}
     for key, path in paths.items():
         outline = _as_known(known.get(key), path, files)
         if outline is None:
-            declared += _declared_in(path, files)
+            found[key] = _declared_in(path, files, exact=exact)
+            declared += found[key]
         else:
             kept[key] = outline
             declared += outline.declared
@@ -82,6 +97,7 @@ def plan(folder: Path, known: Mapping[str, Outline] | None = None, name: Callabl
         order=tuple(paths),
         again=tuple(File(key, path, name(path)) for key, path in paths.items() if key not in kept),
         kept=kept,
+        declared=found,
         removed=tuple(key for key in known if key not in paths),
         problems=tuple(problems),
     )
@@ -126,10 +142,40 @@ def may_declare(data: bytes) -> bool:
     return False
 
 
-def _declared_in(path: Path, files: SourceFiles) -> list[Declared]:
+def misled(found: Plan, outlines: Iterable[Outline]) -> bool:
+    """Whether a file that was compiled declares other sources than it seemed to: then `plan` has to be `exact`.
+
+    That is so where the section of sources is sound and the rest of its file is not.
+    """
+    return any(
+        _first_of_each(outline.declared) != _first_of_each(found.declared[outline.key])
+        for outline in outlines
+        if outline.key in found.declared
+    )
+
+
+def _first_of_each(declared: Iterable[Declared]) -> dict[str, Declared]:
+    first: dict[str, Declared] = {}
+    for source in declared:
+        first.setdefault(source.id, source)
+    return first
+
+
+def _declared_in(path: Path, files: SourceFiles, *, exact: bool) -> tuple[Declared, ...]:
     """Return the sound sources that a file declares; the file is parsed only where it may declare any."""
     ignored = Problems()
     data, _ = read_file(path, "", ignored)
     if data is None or not may_declare(data):
-        return []
-    return [declare(shape, files) for shape in read_sources(parse_yaml(data, "", ignored))]
+        return ()
+    part = data if exact else _section(data)
+    return tuple(declare(shape, files) for shape in read_sources(parse_yaml(part, "", ignored)))
+
+
+def _section(data: bytes) -> bytes:
+    """Return the part of a file that declares its sources, where that can be told without parsing; else all of it."""
+    begin = _SECTION.search(data)
+    if begin is None or len(_AS_IT_STANDS.findall(data)) != 1 or _ESCAPED.search(data) or _ALIASED.search(data):
+        return data
+    end = _NEXT.search(data, begin.end())
+    section = data[begin.start() : end.start() if end else len(data)]
+    return data if _REUSED.search(section) else section

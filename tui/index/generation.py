@@ -147,8 +147,14 @@ def keep_findings(tables: Tables, file: str, findings: Findings) -> None:
     tables.write("UPDATE file SET findings = ? WHERE key = ?", [(encode(findings), file)])
 
 
-def finish(tables: Tables, plan: Plan, links: Links) -> None:
-    """Work out what depends on more than one file: order, days, positions, parts, problems."""
+def finish(tables: Tables, plan: Plan, links: Links, number: int) -> None:
+    """Work out what depends on more than one file: order, days, positions, parts, problems.
+
+    Where nothing was compiled or removed, and the head is as it was, what the collection says is that of an older
+    generation, and is still called by its number.
+    """
+    said = content(tables)
+    same = said and not plan.again and not plan.removed and headed(tables) == (plan.head, plan.problems)
     tables.write("UPDATE file SET place = ? WHERE key = ?", [(place, key) for place, key in enumerate(plan.order)])
     tables.write(
         "UPDATE file SET outline = ? WHERE key = ?", [(encode(outline), key) for key, outline in plan.kept.items()]
@@ -165,7 +171,9 @@ def finish(tables: Tables, plan: Plan, links: Links) -> None:
     tables.write("DELETE FROM head", [()])
     dropped = "\n".join(sorted({key for key, _, _ in links.dropped}))
     head = Headed(plan.head, tuple(plan.problems))
-    tables.write("INSERT INTO head VALUES (?, ?)", [("head", encode(head)), ("dropped", dropped.encode())])
+    number_said = said if same else str(number)
+    rows = [("head", encode(head)), ("dropped", dropped.encode()), ("content", number_said.encode())]
+    tables.write("INSERT INTO head VALUES (?, ?)", rows)
     tables.write("DELETE FROM problem", [()])
     tables.write(
         "INSERT INTO problem (blob) VALUES (?)", [(encode(problem),) for problem in _told(tables, plan, links)]
@@ -192,6 +200,11 @@ def headed(tables: Tables) -> Headed:
     if found is None:
         raise ValueError("found no head")
     return decode(Headed, found)
+
+
+def content(tables: Tables) -> str:
+    """Return the number of the generation that first said what this one says."""
+    return (tables.head("content") or b"").decode()
 
 
 def dropped_files(tables: Tables) -> tuple[str, ...]:

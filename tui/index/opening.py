@@ -86,5 +86,5 @@ def _opened(found: Sequence[Compiled], problems: Problems, notices: Iterable[str
             first[name] = compiled.folder
     catalogue = Catalogue(found)
     problems.add(catalogue.problems())
-    generations = tuple((compiled.folder, compiled.generation) for compiled in found)
+    generations = tuple((compiled.folder, compiled.content) for compiled in found)
     return Opened(catalogue, problems.sorted(), tuple(dict.fromkeys(notices)), generations)

@@ -25,7 +25,7 @@ from tui.collection.problems import Problem
 from tui.collection.units import Findings, Outline
 from tui.index.arrays import DamagedError
 from tui.index.codec import shape
-from tui.index.generation import Headed
+from tui.index.generation import Headed, content
 from tui.index.lock import locked
 from tui.index.stored_segment import StoredSegment
 from tui.index.tables import SCHEMA, Tables
@@ -62,8 +62,8 @@ class Compiled:
     """One compiled collection, open.
 
     `folder` is the collection's; `living` tells how many clauses of each segment still stand in their files;
-    `generation`, its name on the disk, empty for one in memory; `named_from_folder`, whether the names of files begin
-    at the folder.
+    where two have the same `content`, they say the same (it is empty for one in memory); `named_from_folder`, whether
+    the names of files begin at the folder.
     """
 
     def __init__(
@@ -73,14 +73,14 @@ class Compiled:
         segments: dict[int, StoredSegment],
         living: dict[int, int],
         *,
-        generation: str = "",
+        content: str = "",
         named_from_folder: bool = True,
     ) -> None:
         self.folder: Final = folder
         self.tables: Final = tables
         self.segments: Final = segments
         self.living: Final = living
-        self.generation: Final = generation
+        self.content: Final = content
         self.named_from_folder: Final = named_from_folder
 
 
@@ -191,4 +191,4 @@ class Store:
         if tables.head("head") is None:
             raise DamagedError(self.place)
         segments = {number: StoredSegment.open(self.segment_folder(number)) for number in generation.segments}
-        return Compiled(self.folder, tables, segments, dict(generation.segments), generation=generation.tables)
+        return Compiled(self.folder, tables, segments, dict(generation.segments), content=content(tables))

@@ -9,6 +9,7 @@ words is found at the speed of `str.find`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
@@ -158,8 +159,11 @@ def index_arrays(read: Draft) -> dict[str, Array]:
     number = {word: place for place, word in enumerate(vocabulary, 1)}
     rank[:] = [number[word] for word in read.words]
     tokens, begins = _separated(rank[read.tokens] if len(rank) else read.tokens, read.counts)
-    order = suffix_order(tokens, len(vocabulary))
-    holders, holders_from = _holders(tokens, begins, len(vocabulary))
+    # NumPy sorts without the interpreter's lock: with two cores both are done in the time of the longer one.
+    with ThreadPoolExecutor(1) as thread:
+        held = thread.submit(_holders, tokens, begins, len(vocabulary))
+        order = suffix_order(tokens, len(vocabulary))
+        holders, holders_from = held.result()
     return {
         **vocabulary_arrays(vocabulary),
         "tokens": tokens,
@@ -186,8 +190,9 @@ def _separated(tokens: Array, counts: Array) -> tuple[Array, Array]:
 def _holders(tokens: Array, begins: Array, words: int) -> tuple[Array, Array]:
     """Return the clauses that hold each word, word after word, and where those of each word begin, and the end."""
     lengths = np.diff(begins)
-    pairs = tokens[1:].astype(np.uint64) << np.uint64(32)
-    pairs |= np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
+    pairs = tokens[1:].astype(np.uint64)
+    pairs <<= np.uint64(32)
+    pairs |= np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
     pairs.sort()
     pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
     held = (pairs >> np.uint64(32)).astype(np.uint32)

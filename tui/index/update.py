@@ -16,7 +16,7 @@ from tui.collection.declared import Sources
 from tui.collection.fingerprint import UNREAD
 from tui.collection.head import Head
 from tui.collection.link import Links, link
-from tui.collection.plan import Plan, plan
+from tui.collection.plan import Plan, misled, plan
 from tui.collection.processes import compile_units
 from tui.collection.sources import SourceFiles
 from tui.collection.units import Context, File, Findings, Outline, Records, Unit
@@ -39,6 +39,10 @@ _LEAST_LIVING: Final = 0.7
 
 class CompileCancelled(Exception):  # noqa: N818 - it is no error
     """Compiling was given up; what was compiled before stands."""
+
+
+class _MisledError(Exception):
+    """A file declares other sources than it seemed to."""
 
 
 def nobody(_done: int, _files: int) -> None:
@@ -69,7 +73,11 @@ def update(
             return opened
         found = found or plan(store.folder, None, partial(_name, store.folder))
         try:
-            after = _compile(store, before, found, progress, cancelled, workers)
+            try:
+                after = _compile(store, before, found, progress, cancelled, workers)
+            except _MisledError:
+                found = plan(store.folder, None, partial(_name, store.folder), exact=True)
+                after = _compile(store, None, found, progress, cancelled, workers)
             store.replace(after)
         except BaseException:
             store.tidy(store.current())
@@ -91,7 +99,11 @@ def compile_in_memory(folder: Path, *, progress: Progress = nobody, cancelled: C
     """Return the collection in `folder`, compiled in memory. Raises `CompileCancelled`."""
     found = plan(folder, name=partial(_name, folder))
     tables = Tables.in_memory()
-    segment = _fill(tables, SegmentWriter(), 1, found, progress, cancelled, 1)
+    try:
+        segment = _fill(tables, SegmentWriter(), 1, found, progress, cancelled, 1)
+    except _MisledError:
+        found = plan(folder, name=partial(_name, folder), exact=True)
+        segment = _fill(tables, SegmentWriter(), 1, found, progress, cancelled, 1)
     return Compiled(folder, tables, {1: segment}, {1: len(segment)})
 
 
@@ -117,7 +129,7 @@ def records_in_memory(collection: Collection) -> Compiled:
         collection.statements,
     )
     file = compiled(Unit(outline, Findings((), ()), records))
-    found = Plan(folder, head, context, ("",), (), {}, (), ())
+    found = Plan(folder, head, context, ("",), (), {}, {}, (), ())
     tables, writer = Tables.in_memory(), SegmentWriter()
     writer.add(file)
     segment = _finish(tables, writer, 1, found, [Brief.of(file, 0)])
@@ -203,6 +215,8 @@ def _fill(
                 briefs.append(Brief.of(file, writer.statements))
                 writer.add(file)
                 progress(len(briefs), len(found.again))
+        if misled(found, (brief.outline for brief in briefs)):
+            raise _MisledError
         generation.forget_but(tables, found.kept)
         return _finish(tables, writer, number, found, briefs)
     except BaseException:
@@ -219,7 +233,7 @@ def _finish(tables: Tables, writer: SegmentWriter, number: int, found: Plan, bri
     segment = writer.finish([one.writer_place for one in placed])
     generation.add_statements(tables, placed, number)
     _find_findings(tables, found, links)
-    generation.finish(tables, found, links)
+    generation.finish(tables, found, links, number)
     return segment
 
 

@@ -26,10 +26,11 @@ from tui.search.pasted import as_plain_words
 from tui.search.plan import make_plan
 from tui.search.planner import Meaning, Planner
 from tui.search.query import BareWords, read_words
-from tui.search.rank import Match
+from tui.search.rank import AS_WRITTEN, Match
 from tui.search.ranking import Task, rank
 from tui.search.results import Hit, Results
 from tui.search.segments import SegmentSearcher
+from tui.search.verbatim import verbatim
 from tui.text.counting import counted
 
 __all__ = ["SearchCancelled", "Searcher", "never", "searcher_of"]
@@ -95,10 +96,15 @@ class Searcher:
             nothing = () if asked.notices or conditions.notices else (_ORDER_ALONE if asked.sort else _NOTHING,)
             results = Results(query, (), 0, notices=nothing)
         cut = bare.notices if bare else ()
+        hits = self._verbatim_first(
+            verbatim(query, asked, self._segments, allowed, limit), results, conditions, cancelled
+        )
         notices = dict.fromkeys((*asked.notices, *cut, *conditions.notices, *results.notices))
         return replace(
             results,
             query=query,
+            hits=hits[:limit],
+            total=max(results.total, len(hits)),
             also=tuple(dict.fromkeys((*results.also, *conditions.also))),
             notices=tuple(notices),
             asked=asked,
@@ -170,6 +176,17 @@ class Searcher:
         return Results("", hits, total, (), tuple(notices), complete, matching=masks if complete else None)
 
     # Either
+
+    def _verbatim_first(
+        self, first: Mapping[int, Match], results: Results, conditions: Conditions, cancelled: Cancelled
+    ) -> tuple[Hit, ...]:
+        """Return the hits with those before all others that hold the query as it was typed."""
+        known = {hit.number: hit for hit in results.hits}
+        missing = {number: match for number, match in first.items() if number not in known}
+        if missing:
+            known |= {hit.number: hit for hit in self._lit(missing, conditions, [], cancelled)}
+        others = (hit for hit in results.hits if hit.number not in first)
+        return (*(replace(known[number], score=AS_WRITTEN) for number in first), *others)
 
     def _lit(
         self, matches: Mapping[int, Match | None], conditions: Conditions, notices: list[str], cancelled: Cancelled

@@ -13,7 +13,7 @@ from tui.search.cancel import Cancelled, watched
 from tui.search.near import Meant, NearWords
 from tui.search.query import BareWords
 
-JOINED: Final = 0.95
+JOINED: Final = 0.92
 """What two words written as one count, and one as two."""
 NAMED: Final = 0.95
 """What another name counts."""

@@ -13,10 +13,13 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from tui.index.text_index import TextIndex
+from tui.search.spelling import same_word
 
 EXACT: Final = 1.0
 UNFINISHED: Final = 0.97
 """What the finished word counts for its beginning; more than a near word, for the reader is still typing."""
+SPELT: Final = 0.99
+"""What a word counts that is the same in British or American spelling."""
 INFLECTED: Final = 0.95
 """What a word counts that differs only at the end, such as the plural."""
 MISSPELT: Final = (1.0, 0.9, 0.8)
@@ -116,6 +119,8 @@ class NearWords:
 
 
 def _rating(meant: Meant, other: str, edits: int) -> float:
+    if same_word(meant.word, other):
+        return SPELT
     if _inflected(meant.word, other, edits):
         return INFLECTED
     if not meant.known:

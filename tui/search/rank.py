@@ -14,7 +14,7 @@ from tui.search.plan import Plan
 
 AS_WRITTEN: Final = 100.0
 _BEST_OTHER: Final = 99.9
-_HELD, _IN_PASSAGE, _IN_ORDER, _CLOSE = 0.35, 0.35, 0.15, 0.15
+_HELD, _IN_PASSAGE, _IN_ORDER, _CLOSE = 0.30, 0.35, 0.15, 0.20
 _PHRASE: Final = 0.6
 """A passage of which this part matched is a phrase, not words that happen to be near each other."""
 _FEW: Final = 3

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.index.narrowing import Masks
 from tui.model.records import Clause
 from tui.search.language.tree import Query
 from tui.text.counting import counted
+
+if TYPE_CHECKING:
+    # The first paint does without arrays.
+    from tui.index.narrowing import Masks
 
 Span = tuple[int, int]
 
