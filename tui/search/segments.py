@@ -27,13 +27,15 @@ from tui.search.rank import AS_WRITTEN, Match, match
 from tui.search.results import Hit, Lit, Span, joined
 from tui.search.windows import Weighing
 
-_WEIGHED: Final = 500
+_WEIGHED: Final = 350
 """Of how many clauses the best passage is estimated: those that hold the most."""
 _SORTED: Final = 5_000
 """How many are sorted to find the best of them."""
-_READ: Final = 60_000
+_READ: Final = 40_000
 """How many words are read for that; clauses of a hundred times the usual length would make a reader wait."""
-_HOLDING_RUNS: Final = 12
+_OTHERS: Final = 10
+"""How many clauses are looked at, at the least, that do not hold the query as it was typed so far."""
+_HOLDING_RUNS: Final = 8
 """How many clauses are looked at for the runs of words that they share with the query."""
 _ALIGNED: Final = 30
 """How many clauses are looked at closely."""
@@ -109,7 +111,9 @@ class SegmentSearcher:
         """
         most = max(most, _ALIGNED)
         begun = self._begun(plan, most, allowed)
-        promising, everything = self._promising(plan, most, allowed, cancelled)
+        # Where many hold what was typed so far, few others need a look.
+        others = max(_OTHERS, most - len(written) - len(begun))
+        promising, everything = self._promising(plan, others, allowed, cancelled)
         runs = runs_of(self.index, codes)
         whole = held_whole(self.index, codes, runs, allowed)
         holding = holding_runs(self.index, runs, _HOLDING_RUNS, allowed)
