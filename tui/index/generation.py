@@ -156,9 +156,10 @@ def finish(tables: Tables, plan: Plan, links: Links, number: int) -> None:
     said = content(tables)
     same = said and not plan.again and not plan.removed and headed(tables) == (plan.head, plan.problems)
     tables.write("UPDATE file SET place = ? WHERE key = ?", [(place, key) for place, key in enumerate(plan.order)])
-    tables.write(
-        "UPDATE file SET outline = ? WHERE key = ?", [(encode(outline), key) for key, outline in plan.kept.items()]
-    )
+    if not plan.again:
+        # Only the times of files have changed. Beside what was compiled that can wait: hashes tell the same meanwhile.
+        outlines_now = [(encode(outline), key) for key, outline in plan.kept.items()]
+        tables.write("UPDATE file SET outline = ? WHERE key = ?", outlines_now)
     tables.write(
         "UPDATE statement SET"
         " earliest = COALESCE(own_earliest, (SELECT s.earliest FROM summit s WHERE s.key = summit)),"
