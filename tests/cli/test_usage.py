@@ -8,7 +8,7 @@ from tests.cli.conftest import Cli
 from tui import __version__
 from tui.cli.arguments import LISTS, Exit
 
-COMMANDS = ("search", "concordance", "show", "list", "check")
+COMMANDS = ("search", "concordance", "show", "compare", "list", "check")
 
 
 def test_version(cli: Cli) -> None:
@@ -61,6 +61,8 @@ def test_list_takes_just_what_it_says(cli: Cli) -> None:
         ["search", "syria", "--limit", "9" * 5000],
         ["show"],
         ["show", "a", "b"],
+        ["compare", "a"],
+        ["compare", "a", "b", "c"],
         ["list"],
         ["list", "clause"],
         ["check", "--limit", "3"],

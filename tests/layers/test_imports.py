@@ -59,6 +59,7 @@ def test_the_help_of_a_command_loads_as_little() -> None:
         ["search", "syria"],
         ["concordance", "syria"],
         ["show", "da-nang-2017"],
+        ["compare", "da-nang-2017/joint-statement", "da-nang-2017/joint-statement"],
         ["list", "clauses"],
         ["check"],
         ["search", "--json", "syria"],

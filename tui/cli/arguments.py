@@ -29,14 +29,16 @@ examples:
   summit-tui search "no militry solution to conflict"
   summit-tui concordance "no military solution" --sort right
   summit-tui show da-nang-2017/joint-statement#no-military-solution
+  summit-tui compare my-2017/draft my-2017/final
   summit-tui list clauses --json
   summit-tui check my-collection
 
 exit codes:
   0  done; for search and concordance, something was found; for check, the
-     collections are sound
-  1  nothing was found, or check found problems
-  2  the command was called wrongly
+     collections are sound; for compare, not a sign differs
+  1  nothing was found, check found problems, or what was compared differs
+  2  the command was called wrongly; for compare, also: nothing is at an
+     address, or the two have no language in common
   3  none of the collections could be opened
   4  the output could not be written
   130  interrupted
@@ -94,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     _add_search(commands)
     _add_concordance(commands)
     _add_show(commands)
+    _add_compare(commands)
     _add_list(commands)
     _add_check(commands)
     _add_index(commands)
@@ -163,6 +166,21 @@ def _add_show(commands: _Commands[_Parser]) -> None:
     )
     show.add_argument("address", metavar="ADDRESS")
     _common(show)
+
+
+def _add_compare(commands: _Commands[_Parser]) -> None:
+    compare = commands.add_parser(
+        "compare",
+        help="say how two clauses or two statements differ, word by word",
+        description="Print how two clauses, or two statements clause by clause, differ: [-dropped-] {+added+} words, "
+        "and by name what may leave the meaning alone: other spelling, another name of the same referent (alias), the "
+        "same names in another order (order), case and punctuation (style). Exit 0: the same; 1: they differ; "
+        "2: nothing at an address, or no language in common.",
+        epilog="example: summit-tui compare my-2017/draft my-2017/final",
+    )
+    compare.add_argument("left", metavar="ADDRESS", help="a clause, or a statement")
+    compare.add_argument("right", metavar="ADDRESS", help="what it is held against")
+    _common(compare)
 
 
 def _add_list(commands: _Commands[_Parser]) -> None:

@@ -80,13 +80,14 @@ def run_show(options: argparse.Namespace) -> int:
                 print("\n".join(clause_line(clause) for clause in record.clauses))
     if records:
         return Exit.FINE
-    near = _nearest(options.address, list(catalogue.addresses(options.address)))
+    near = nearest_address(catalogue, options.address)
     say(f"nothing at {options.address}" + (f"; did you mean {near}?" if near else ""))
     return Exit.NOTHING
 
 
-def _nearest(address: str, addresses: list[str]) -> str | None:
+def nearest_address(catalogue: Catalogue, address: str) -> str | None:
     """Return the nearest address; else the one whose last part is nearest, as `peskov` is to da-nang-2017/peskov."""
+    addresses = list(catalogue.addresses(address))
     if near := nearest(address, addresses):
         return near
     by_name = {_last_part(known): known for known in addresses}

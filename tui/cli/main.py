@@ -49,6 +49,10 @@ def _run(options: argparse.Namespace) -> int:
         from tui.cli.concordance import run_concordance
 
         return run_concordance(options)
+    if options.command == "compare":
+        from tui.cli.compare import run_compare
+
+        return run_compare(options)
     if options.command == "index":
         from tui.cli.index import run_index
 

@@ -1,0 +1,203 @@
+"""Two clauses, or two whole statements, held against each other word by word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tui.index.scope import Scope
+from tui.model.records import AliasSet, Clause, Rendering, Statement
+from tui.study.difference.differ import differences
+from tui.study.difference.pieces import Change, Piece, turned
+from tui.study.matching import Match, matched, ordered
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
+
+
+class Fate(StrEnum):
+    """What became of a clause between the left statement and the right one."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MOVED = "moved"
+    """It stands at another place among the others; its words may have changed besides."""
+    DROPPED = "dropped"
+    ADDED = "added"
+    NOT_COMPARED = "not compared"
+    """The other side has nothing in its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A clause in the wording that is compared, and its number in its statement, from 0."""
+
+    clause: Clause
+    rendering: Rendering
+    place: int = 0
+
+    @property
+    def text(self) -> str:
+        """The wording."""
+        return self.rendering.text
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A clause on the left and the one that stands for it on the right; None where there is none."""
+
+    left: Side | None
+    right: Side | None
+    pieces: tuple[Piece, ...] = ()
+    moved: bool = False
+    comparable: bool = True
+
+    @property
+    def fate(self) -> Fate:
+        """What became of the clause."""
+        if not self.comparable:
+            return Fate.NOT_COMPARED
+        if self.left is None or self.right is None:
+            return Fate.ADDED if self.left is None else Fate.DROPPED
+        if self.moved:
+            return Fate.MOVED
+        return Fate.CHANGED if self.differs else Fate.SAME
+
+    @property
+    def differs(self) -> bool:
+        """Whether any word or sign of the two differs, as far as they can be compared."""
+        return any(piece.change is not Change.SAME for piece in self.pieces)
+
+    def turned(self) -> Pair:
+        """Return the pair seen from the right."""
+        return replace(self, left=self.right, right=self.left, pieces=turned(self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two clauses or two statements, by their addresses: pairs of clauses as they are read."""
+
+    left: str
+    right: str
+    pairs: tuple[Pair, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether not a sign differs."""
+        return all(pair.fate is Fate.SAME for pair in self.pairs)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether anything could be compared: whether there is a language in common."""
+        return not self.pairs or any(pair.comparable for pair in self.pairs)
+
+    @property
+    def fates(self) -> Counter[Fate]:
+        """How many clauses became what."""
+        return Counter(pair.fate for pair in self.pairs)
+
+    def turned(self) -> Comparison:
+        """Return the comparison seen from the right."""
+        return Comparison(self.right, self.left, _ordered(pair.turned() for pair in self.pairs))
+
+
+def _ordered(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    by_match = {_match(pair): pair for pair in pairs}
+    return tuple(by_match[match] for match in ordered(list(by_match)))
+
+
+def _match(pair: Pair) -> Match:
+    return Match(
+        pair.left.place if pair.left else None,
+        pair.right.place if pair.right else None,
+        pair.moved,
+    )
+
+
+def compare(catalogue: Catalogue, left: Clause | Statement, right: Clause | Statement) -> Comparison:
+    """Return how two clauses or two statements differ. A clause against a statement is a statement of one clause.
+
+    Compared is what both have in one language; texts in two languages are not compared, and said to be so.
+    """
+    aliases = aliases_of(catalogue, left.key, right.key)
+    if isinstance(left, Clause) and isinstance(right, Clause):
+        return Comparison(left.key, right.key, (compare_clauses(left, right, aliases),))
+    pairs = compare_lists(_clauses(left), _clauses(right), aliases)
+    return Comparison(left.key, right.key, pairs)
+
+
+def aliases_of(catalogue: Catalogue, *keys: str) -> list[AliasSet]:
+    """Return the alias sets of the collections that records (by their keys) are of."""
+    collections = dict.fromkeys(sorted(key.partition("/")[0] for key in keys))
+    return [alias for name in collections for alias in catalogue.aliases(Scope(collection=name))]
+
+
+def _clauses(record: Clause | Statement) -> Sequence[Clause]:
+    return [record] if isinstance(record, Clause) else record.clauses
+
+
+def compare_clauses(left: Clause, right: Clause, aliases: Sequence[AliasSet] = ()) -> Pair:
+    """Return two clauses in the first wordings that they have in one language; in no common one, not compared."""
+    common = [
+        (i + j, max(i, j), one.language, one, other)
+        for i, one in enumerate(left.renderings)
+        for j, other in enumerate(right.renderings)
+        if same_language(one.language, other.language)
+    ]
+    if not common:
+        return Pair(Side(left, left.reading), Side(right, right.reading), comparable=False)
+    *_, one, other = min(common, key=lambda found: found[:3])
+    return Pair(Side(left, one), Side(right, other), differences(one.text, other.text, aliases))
+
+
+def compare_lists(
+    lefts: Sequence[Clause], rights: Sequence[Clause], aliases: Sequence[AliasSet] = ()
+) -> tuple[Pair, ...]:
+    """Return the clauses of two statements, matched by likeness (`tui.study.matching`), as they are read."""
+    language = common_language(lefts, rights)
+    one, one_apart = _sides(lefts, language)
+    other, other_apart = _sides(rights, language)
+    pairs = []
+    for match in matched([side.text for side in one], [side.text for side in other]):
+        left = one[match.left] if match.left is not None else None
+        right = other[match.right] if match.right is not None else None
+        pieces = differences(left.text, right.text, aliases) if left and right else ()
+        pairs.append(Pair(left, right, pieces, match.moved))
+    pairs += [Pair(side, None, comparable=False) for side in one_apart]
+    pairs += [Pair(None, side, comparable=False) for side in other_apart]
+    return _ordered(pairs)
+
+
+def _sides(clauses: Sequence[Clause], language: str | None) -> tuple[list[Side], list[Side]]:
+    """Return clauses in their first wording in a language; and those that have none in it, in the first of all."""
+    ours: list[Side] = []
+    apart: list[Side] = []
+    for place, clause in enumerate(clauses):
+        found = next((one for one in clause.renderings if _plain(one.language) == language), None)
+        (ours if found else apart).append(Side(clause, found or clause.reading, place))
+    return ours, apart
+
+
+def common_language(lefts: Sequence[Clause], rights: Sequence[Clause]) -> str | None:
+    """Return the language in which most clauses of both lists have a wording; None where no language is common."""
+    counts = [
+        Counter(language for clause in clauses for language in {_plain(one.language) for one in clause.renderings})
+        for clauses in (lefts, rights)
+    ]
+    common = counts[0].keys() & counts[1].keys()
+    return min(common, key=lambda language: (-counts[0][language] - counts[1][language], language), default=None)
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two BCP 47 tags are of one language in one script, whatever the country: en-GB and en-US."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(tag: str) -> str:
+    """Return a language tag without its country and variants."""
+    language, *subtags = tag.lower().split("-")
+    script = next((subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()), None)
+    return f"{language}-{script}" if script else language
