@@ -31,6 +31,12 @@ def _signed(piece: Piece, left: str, right: str) -> str:
     return (f"[-{dropped}-]" if dropped else "") + (f"{{+{added}+}}" if added else "") + (f"({name})" if name else "")
 
 
+def told(piece: Piece, left: str, right: str) -> str:
+    """Return a difference as a reader would tell it: `“forged” / “found”`, `“today” / nothing`."""
+    one, other = (text[slice(*span)].strip() for text, span in ((left, piece.left), (right, piece.right)))
+    return " / ".join(f"“{' '.join(words.split())}”" if words else "nothing" for words in (one, other))
+
+
 def tally(pieces: Sequence[Piece]) -> str:
     """Return how many differences there are, by kind: "3 differences: 2 substantive, 1 alias"; or "the same"."""
     kinds = Counter(_kinds(pieces))
