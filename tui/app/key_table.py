@@ -16,6 +16,7 @@ from tui.app.screens.faceted import FacetedScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
 from tui.app.screens.wordings import WordingsScreen
@@ -36,6 +37,7 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Search box": (SearchBar,),
     "Comparison, wordings, source": (StudyScreen,),
     "Wordings": (WordingsScreen,),
+    "Source": (SourceReader,),
 }
 """Who has which bindings, by the heading they stand under."""
 

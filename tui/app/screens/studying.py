@@ -40,6 +40,14 @@ class StudyingScreen(OfferingScreen):
             id="room.wordings",
             tooltip="The clause's wordings beside each other, with their differences",
         ),
+        Binding(
+            "o",
+            "source",
+            "Source",
+            show=False,
+            id="room.source",
+            tooltip="The clause's source from top to bottom, with the clauses in it marked",
+        ),
     ]
     """
     | Keys | What they do |
@@ -47,6 +55,7 @@ class StudyingScreen(OfferingScreen):
     | m | mark the clause or statement, or undo it |
     | = | compare the marked one with the one under the cursor |
     | w | the clause's wordings beside each other |
+    | o | the clause's source, from top to bottom |
     """
 
     marked: str | None = None
@@ -106,6 +115,20 @@ class StudyingScreen(OfferingScreen):
             self.notify("No clause to show the wordings of", markup=False)
         else:
             self.study(WordingsScreen(self.catalogue, clause))
+
+    def action_source(self) -> None:
+        """Read the source of the clause from top to bottom."""
+        from tui.app.screens.source_reader import SourceReader
+
+        clause = self.clauses.clause
+        if self.catalogue is None or clause is None:
+            self.notify("No clause to read the source of", markup=False)
+            return
+        source = self.catalogue.source(self.wording(clause).reading.source)
+        if source is None:
+            self.notify(f"The source is undefined: {clause.reading.source}", severity="warning", markup=False)
+        else:
+            self.study(SourceReader(self.catalogue, source, clause))
 
     def study(self, screen: StudyScreen) -> None:
         """Open a screen; when it is closed with an address, go there."""

@@ -33,12 +33,21 @@ class Stop:
     """What it stands for, where something can be opened there."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Sheet:
     """Lines, and the places in them that can be stepped to, from top to bottom."""
 
     lines: list[Content] = field(default_factory=list)
     stops: list[Stop] = field(default_factory=list)
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return len(self.lines)
+
+    def line(self, y: int) -> Content:
+        """Return a line, counted from 0."""
+        return self.lines[y]
 
 
 Maker = Callable[[Widget, int], Sheet]
@@ -103,7 +112,7 @@ class SheetView(LineView, can_focus=True, inherit_bindings=False):
     @property
     def text(self) -> str:
         """What is there to read, line by line."""
-        return "\n".join(line.plain for line in self._sheet.lines)
+        return "\n".join(self._sheet.line(y).plain for y in range(self._sheet.height))
 
     def show_sheet(self, make: Maker, stop: int | None = None) -> None:
         """Show the sheet that `make` makes, from its top or with one of its places in sight."""
@@ -149,7 +158,7 @@ class SheetView(LineView, can_focus=True, inherit_bindings=False):
             self._made_for = width
             self.forget_drawn()
             self._sheet = self._make(self, width)
-            self.set_height(len(self._sheet.lines))
+            self.set_height(self._sheet.height)
 
     def forget_drawn(self) -> None:
         """Forget how the lines looked."""
@@ -158,12 +167,12 @@ class SheetView(LineView, can_focus=True, inherit_bindings=False):
     def draw_line(self, y: int) -> Strip:
         """Return a line of the sheet, or a blank one below it."""
         self._lay()
-        if y >= len(self._sheet.lines):
+        if y >= self._sheet.height:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         if y not in self._drawn:
             at = self._stop is not None and self.stops[self._stop].line == y
             bar = Content("▶ " if at else "  ").stylize(self.get_visual_style("sheet--stop", partial=True))
-            line = bar + self._sheet.lines[y]
+            line = bar + self._sheet.line(y)
             strip = Strip(line.render_segments(self.visual_style), line.cell_length)
             self._drawn[y] = strip.adjust_cell_length(self.size.width, self.visual_style.rich_style)
         return self._drawn[y]
