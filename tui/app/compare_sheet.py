@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -14,8 +14,8 @@ from tui.app.showing import shown, shown_on_one_line
 from tui.app.widgets.sheet import Sheet, Stop
 from tui.study.clause_card import source_line
 from tui.study.compare import Comparison, Fate, Pair, Side
-from tui.study.difference.pieces import Change, Kind, Piece
-from tui.study.difference.signs import tally, told
+from tui.study.difference.pieces import Kind
+from tui.study.difference.signs import Told, differing, tally
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
@@ -104,31 +104,22 @@ class ComparisonSheet:
         if pair.fate in (Fate.ADDED, Fate.DROPPED):
             sheet.stops.append(Stop(top, _said(pair)))
         one, other = (side.text if side else "" for side in (pair.left, pair.right))
-        for piece, at, right_at in zip(_differing(pair.pieces), left_places, right_places, strict=True):
+        for told, at, right_at in zip(differing(pair.pieces, one, other), left_places, right_places, strict=True):
             if two:
                 line = top + min(left.line_of(at), right.line_of(right_at))
             else:
-                on_left = piece.left[0] < piece.left[1]
+                on_left = told.piece.left[0] < told.piece.left[1]
                 line = top + left.line_of(at) if on_left else below + right.line_of(right_at)
-            sheet.stops.append(Stop(line, _told(piece, one, other)))
-            sheet.lines += _named(widget, piece, one, other, width * (1 + two))
+            sheet.stops.append(Stop(line, f"{told.said} · {told.name or Kind.SUBSTANTIVE}"))
+            if told.first:
+                sheet.lines += _named(widget, told, width * (1 + two))
         sheet.lines.append(Content(""))
 
 
-def _differing(pieces: Sequence[Piece]) -> list[Piece]:
-    return [piece for piece in pieces if piece.change is not Change.SAME]
-
-
-def _named(widget: Widget, piece: Piece, left: str, right: str, width: int) -> list[Content]:
+def _named(widget: Widget, told: Told, width: int) -> list[Content]:
     """Return a difference under the texts, by name."""
-    lines = difference_line(widget, piece, left, right).wrap(max(2, width - 4))
+    lines = difference_line(widget, told).wrap(max(2, width - 4))
     return [shown("  · " if not number else "    ") + line for number, line in enumerate(lines)]
-
-
-def _told(piece: Piece, left: str, right: str) -> str:
-    kind = piece.kind or Kind.SUBSTANTIVE
-    moved = "moved, " if piece.change is Change.MOVED and piece.move is not None else ""
-    return f"{told(piece, left, right)} · {moved}{kind}"
 
 
 def _text(widget: Widget, pair: Pair, *, right: bool, width: int) -> tuple[Lines, list[int]]:

@@ -17,7 +17,7 @@ from tui.app.voices import voice_styles
 from tui.model.records import Rendering
 from tui.study.clause_card import stretches
 from tui.study.difference.pieces import Change, Kind, Piece
-from tui.study.difference.signs import name_of, told
+from tui.study.difference.signs import Told
 
 CARET: Final = "^"
 _SUBSTANTIVE: Final = "difference--substantive"
@@ -64,8 +64,7 @@ def marked(widget: Widget, text: Content, pieces: Sequence[Piece], *, right: boo
     return Content("").join(parts), places
 
 
-def difference_line(widget: Widget, piece: Piece, left: str, right: str) -> Content:
+def difference_line(widget: Widget, told: Told) -> Content:
     """Return a difference as a line of its own: what stands on both sides, and its name where it is not substantive."""
-    name = name_of(piece)
-    line = shown(told(piece, left, right)).stylize(difference_style(widget, piece.kind))
-    return line + shown(f"  {name}") if name else line
+    line = shown(told.said).stylize(difference_style(widget, told.piece.kind))
+    return line + shown(f"  {told.name}") if told.name else line

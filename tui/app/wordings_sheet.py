@@ -15,8 +15,8 @@ from tui.app.widgets.facts import fact_lines
 from tui.app.widgets.sheet import Sheet, Stop
 from tui.model.records import Clause
 from tui.study.card import Fact
-from tui.study.difference.pieces import Change, Kind
-from tui.study.difference.signs import told
+from tui.study.difference.pieces import Kind
+from tui.study.difference.signs import differing
 from tui.study.wordings import Wording, descent_line, first_line, heading, wordings
 
 if TYPE_CHECKING:
@@ -113,10 +113,9 @@ class WordingsSheet:
         lines: list[Content] = []
         said: list[str] = []
         left, right = base.rendering.text, wording.rendering.text
-        for piece in wording.pieces or ():
-            if piece.change is not Change.SAME:
-                named = difference_line(widget, piece, left, right).wrap(max(2, width - 2))
+        for told in differing(wording.pieces or (), left, right):
+            said.append(f"{base.publisher} / {wording.publisher}: {told.said} · {told.name or Kind.SUBSTANTIVE}")
+            if told.first:
+                named = difference_line(widget, told).wrap(max(2, width - 2))
                 lines += [shown("· " if not number else "  ") + line for number, line in enumerate(named)]
-                kind = piece.kind or Kind.SUBSTANTIVE
-                said.append(f"{base.publisher} / {wording.publisher}: {told(piece, left, right)} · {kind}")
         return lines, said

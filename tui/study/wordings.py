@@ -13,7 +13,7 @@ from tui.study.clause_card import proof_fact
 from tui.study.compare import aliases_of, same_language
 from tui.study.difference.differ import differences
 from tui.study.difference.pieces import Kind, Piece
-from tui.study.difference.signs import tally, told
+from tui.study.difference.signs import differing, tally
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
@@ -151,11 +151,11 @@ def _parting(first: Rendering, others: Sequence[Rendering], aliases: Sequence[Al
     kinds: set[Kind] = set()
     found: list[tuple[int, str]] = []
     for other in others:
-        for piece in differences(first.text, other.text, aliases):
-            if piece.kind is Kind.SUBSTANTIVE:
-                found.append((piece.left[0], told(piece, first.text, other.text)))
-            if piece.kind:
-                kinds.add(piece.kind)
+        for told in differing(differences(first.text, other.text, aliases), first.text, other.text):
+            if told.piece.kind is Kind.SUBSTANTIVE:
+                found.append((told.piece.left[0], f"{told.said} moved" if told.name else told.said))
+            if told.piece.kind:
+                kinds.add(told.piece.kind)
     if found:
         return f"part at {min(found)[1]}"
     if kinds:

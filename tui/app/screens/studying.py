@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from tui.app.messages import LibraryOpened
 from tui.app.screens.offering import OfferingScreen
 from tui.app.screens.paned import CLAUSES, SUMMITS
 from tui.app.screens.study import StudyScreen
@@ -75,6 +76,12 @@ class StudyingScreen(OfferingScreen):
         if self.marked is None or self.searching:
             return super().state_lines()
         return [*super().state_lines(), f"◆ Marked: {self.marked} · = compares it with the one under the cursor"]
+
+    def open_library(self, message: LibraryOpened) -> None:
+        """Show what was read; what is no longer there is marked no longer."""
+        super().open_library(message)
+        if self.marked and not message.catalogue.find(self.marked):
+            self.show_mark(None)
 
     def show_mark(self, address: str | None) -> None:
         """Mark what is at an address, and nothing else."""

@@ -95,7 +95,7 @@ class SheetView(LineView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._make: Maker = lambda _widget, _width: Sheet()
         self._sheet = Sheet()
-        self._made_for = 0
+        self._made_for = 0, ""
         self._stop: int | None = None
         self._drawn: dict[int, Strip] = {}
 
@@ -117,7 +117,7 @@ class SheetView(LineView, can_focus=True, inherit_bindings=False):
     def show_sheet(self, make: Maker, stop: int | None = None) -> None:
         """Show the sheet that `make` makes, from its top or with one of its places in sight."""
         with self.changing():
-            self._make, self._made_for, self._stop = make, 0, None
+            self._make, self._made_for, self._stop = make, (0, ""), None
             self._lay()
             if stop is not None and self.stops:
                 self.go_to(stop)
@@ -146,16 +146,11 @@ class SheetView(LineView, can_focus=True, inherit_bindings=False):
             self._lay()
             self._show_stop()
 
-    def notify_style_update(self) -> None:
-        """With other styles, the sheet is made anew."""
-        super().notify_style_update()
-        self._made_for = 0
-
     def _lay(self) -> None:
-        """Make the sheet for the width there is, unless it is."""
+        """Make the sheet for the width there is, in the theme's colours, unless it is."""
         width = max(2, (self.size.width or _UNSEEN) - _GUTTER - 1)
-        if width != self._made_for:
-            self._made_for = width
+        if (width, self.app.theme) != self._made_for:
+            self._made_for = width, self.app.theme
             self.forget_drawn()
             self._sheet = self._make(self, width)
             self.set_height(self._sheet.height)
