@@ -110,7 +110,8 @@ class ComparisonSheet:
             else:
                 on_left = told.piece.left[0] < told.piece.left[1]
                 line = top + left.line_of(at) if on_left else below + right.line_of(right_at)
-            sheet.stops.append(Stop(line, f"{told.said} · {told.name or Kind.SUBSTANTIVE}"))
+            if told.first or told.piece.kind is not Kind.ORDER:
+                sheet.stops.append(Stop(line, f"{told.said} · {told.name or Kind.SUBSTANTIVE}"))
             if told.first:
                 sheet.lines += _named(widget, told, width * (1 + two))
         sheet.lines.append(Content(""))

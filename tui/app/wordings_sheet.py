@@ -103,18 +103,20 @@ class WordingsSheet:
         text, places = marked(widget, text, wording.pieces, right=True)
         body, stops = self._differences(widget, wording, base, width)
         lines = wrapped(text, width)
-        at = [Stop(lines.line_of(place), said) for place, said in zip(places, stops, strict=True)]
+        at = [Stop(lines.line_of(place), said) for place, said in zip(places, stops, strict=True) if said]
         return _Column(head, [*lines.lines, Content(""), *body], at)
 
     def _differences(
         self, widget: Widget, wording: Wording, base: Wording, width: int
     ) -> tuple[list[Content], list[str]]:
-        """Return the differences from the base as lines, and what is said of each."""
+        """Return the differences from the base as lines, and what is said of each piece; of a list once."""
         lines: list[Content] = []
         said: list[str] = []
         left, right = base.rendering.text, wording.rendering.text
         for told in differing(wording.pieces or (), left, right):
-            said.append(f"{base.publisher} / {wording.publisher}: {told.said} · {told.name or Kind.SUBSTANTIVE}")
+            kind = told.name or Kind.SUBSTANTIVE
+            once = told.first or told.piece.kind is not Kind.ORDER
+            said.append(f"{base.publisher} / {wording.publisher}: {told.said} · {kind}" if once else "")
             if told.first:
                 named = difference_line(widget, told).wrap(max(2, width - 2))
                 lines += [shown("· " if not number else "  ") + line for number, line in enumerate(named)]
