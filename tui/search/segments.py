@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -95,6 +98,28 @@ class SegmentSearcher:
         """Return the clauses that are the query, word for word and nothing else."""
         clauses = self.index.wholes([ord(code) for code in plan.phrase]) if plan.phrase else ()
         return [int(clause) for clause in clauses if allowed is None or allowed[clause]]
+
+    def longest_run(self, words: Sequence[str]) -> int:
+        """Return how many of these folded words, from the first on, stand side by side in some clause."""
+        numbers = list(takewhile(bool, map(self.index.number, words)))
+        return bisect_left(
+            range(1, len(numbers) + 1), True, key=lambda length: not len(self.index.places(numbers[:length]))
+        )
+
+    def standing(self, words: Sequence[str], most: int) -> tuple[list[Hit], int]:
+        """Return clauses, `most` of them, that have these folded words in a row, and how many do, or at least do."""
+        numbers = [self.index.number(word) for word in words]
+        alive = self.segment.alive
+        places = self.index.places(numbers)
+        run = "".join(map(chr, numbers))
+        hits = []
+        for clause in first_clauses(self.index, places, most, alive) if most > 0 else ():
+            first = self.index.text(clause).index(run)
+            passage = self.index.span(clause, first, first + len(run) - 1)
+            hits.append(
+                Hit(self.offset + clause, partial(self.segment.clause, clause), AS_WRITTEN, (passage,), passage)
+            )
+        return hits, count_clauses(self.index, places, alive).clauses
 
     def count_as_written(self, plan: Plan, allowed: Array | None) -> Counted:
         """Return how many clauses hold the query word for word."""
