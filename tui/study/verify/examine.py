@@ -23,7 +23,11 @@ from tui.study.verify.quotation import Kind, Quotation, Token
 from tui.study.verify.style import style_edits
 from tui.text.words import words
 
+_STYLE, _LESSER = 0.1, 0.5
+"""What a difference of style costs, and what one does of spelling, names or order, however many words it has."""
 CLOSING: Final = "closing punctuation"
+IDLE: Final = "brackets or an ellipsis that change nothing"
+_WIDER: Final = 8
 _ENDS: Final = ".,;:"
 _TELLING_ENDS: Final = "?!"
 _MARKS: Final = "\"'“”„‟«»‘’‚‛‹›)] \t\n"
@@ -48,6 +52,16 @@ class Compared:
     def differing(self) -> tuple[Piece, ...]:
         """What differs and may not."""
         return tuple(one for one in self.pieces if one.change is not Change.SAME and one not in self.allowed)
+
+    @property
+    def cost(self) -> float:
+        """How many words differ and may not; those of other kinds than substance cost less."""
+        return sum(map(self._cost, self.differing))
+
+    def _cost(self, piece: Piece) -> float:
+        if piece.kind is not Matter.SUBSTANTIVE:
+            return _STYLE if piece.kind is Matter.STYLE else _LESSER
+        return max(len(words(self.left[slice(*piece.left)])), len(words(self.right[slice(*piece.right)])), 1)
 
 
 @dataclass(frozen=True)
@@ -75,16 +89,8 @@ class Examined:
 
     @cached_property
     def cost(self) -> float:
-        """How many words differ; style costs little, and a word begun or ended inside as much as a word."""
-        cost = float(bool(self.cut)) + 0.1 * bool(self.wrong_end)
-        for compared, piece in self.differing:
-            if piece.kind is Matter.STYLE:
-                cost += 0.1
-            else:
-                left = len(words(compared.left[slice(*piece.left)]))
-                right = len(words(compared.right[slice(*piece.right)]))
-                cost += max(left, right, 1) * (0.5 if piece.kind is not Matter.SUBSTANTIVE else 1)
-        return cost
+        """How many words differ; one begun or ended inside counts as one."""
+        return sum(one.cost for one in self.compared) + bool(self.cut) + _STYLE * bool(self.wrong_end)
 
     @property
     def same(self) -> bool:
@@ -120,8 +126,14 @@ class Examined:
         )
 
 
-def examine(quotation: Quotation, extract: Extract, aliases: Sequence[AliasSet]) -> Examined | None:
-    """Return how a quotation lies best in an extract; None where no word of it does."""
+def examine(
+    quotation: Quotation, extract: Extract, aliases: Sequence[AliasSet], *, wide: bool = False
+) -> Examined | None:
+    """Return how a quotation lies best in an extract; None where no word of it does.
+
+    `wide`: a few words on both sides are taken in where that makes the differences fewer, as for names in another
+    order or a name that has more words in the extract.
+    """
     tokens = quotation.tokens
     small = len(tokens) * len(extract.words) <= MOST_CELLS
     at = align(tokens, extract.folded).at if small else align_long(tokens, extract.folded)
@@ -137,6 +149,8 @@ def examine(quotation: Quotation, extract: Extract, aliases: Sequence[AliasSet])
         else:
             start, end = found
         clean = cleaned(quotation.text, piece, _sources(piece, placed, extract))
+        if wide:
+            start, end = _widened(clean, extract, start, end, aliases)
         compared.append(_compare(clean, extract, start, end, aliases, edits))
     if not compared or all(one.start == one.end for one in compared):
         return None
@@ -158,6 +172,8 @@ def _examined(
     skipped = tuple(_skipped(compared, extract))
     for start, end in skipped:
         edits.append(f"ellipsis for “{extract.text[start:end].strip()}”")
+    if quotation.signed and not edits:
+        edits.append(IDLE)
     return Examined(
         quotation=quotation,
         extract=extract,
@@ -169,6 +185,17 @@ def _examined(
         agreed=agreed,
         voices=_voices(extract, compared),
     )
+
+
+def _widened(clean: Clean, extract: Extract, start: int, end: int, aliases: Sequence[AliasSet]) -> tuple[int, int]:
+    """Return the stretch with those of the words before and after it that make the differences the fewest."""
+    for of_start in (True, False):
+        near = [word.start for word in extract.words if word.start <= start][-_WIDER:][::-1]
+        far = [word.end for word in extract.words if word.end >= end][:_WIDER]
+        tried = [(one, end) for one in near] if of_start else [(start, one) for one in far]
+        if tried:
+            start, end = min(tried, key=lambda edges: _compare(clean, extract, edges[0], edges[1], aliases, []).cost)
+    return start, end
 
 
 def _window(piece: Sequence[Token], placed: dict[Token, int], extract: Extract) -> tuple[int, int] | None:
@@ -204,7 +231,7 @@ def _compare(
             if named is not None:
                 allowed.add(piece)
                 edits += named
-        elif (point := _instead(piece, free)) is not None and not _weighty(source):
+        elif (point := _instead(piece, free)) is not None and _replaceable(source, free[point]):
             allowed.add(piece)
             edits.append(f"“{source.strip()}” as “{free.pop(point)}”")
         elif piece.change is Change.DROPPED and (inserted := _insertion(extract, start + piece.left[0], source)):
@@ -225,9 +252,12 @@ def _instead(piece: Piece, inserted: dict[int, str]) -> int | None:
     return next(near, None)
 
 
-def _weighty(source: str) -> bool:
-    """Whether no bracket may take the place of these words: a negation, a number."""
-    return any(word.folded in NEGATIONS or is_number(word.folded) for word in words(source))
+def _replaceable(source: str, bracket: str) -> bool:
+    """Whether a bracket may take the place of these words: a word for each, and no negation or number among them."""
+    held = words(source)
+    return len(held) <= len(words(bracket)) and not any(
+        word.folded in NEGATIONS or is_number(word.folded) for word in held
+    )
 
 
 def _insertion(extract: Extract, start: int, source: str) -> str | None:

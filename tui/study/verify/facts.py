@@ -46,8 +46,8 @@ def headline(answer: Answer) -> str:
 
 def _of_matters(answer: Answer) -> str | None:
     """Say in what an altered quotation differs, where no word of substance does."""
-    matters = {piece.kind for compared in answer.compared for piece in compared.differing}
-    return _LESSER.get(matters.pop() or Matter.SUBSTANTIVE) if len(matters) == 1 else None
+    matters = {piece.kind or Matter.SUBSTANTIVE for compared in answer.compared for piece in compared.differing}
+    return _LESSER.get(next(iter(matters))) if len(matters) == 1 else None
 
 
 def shown_pieces(compared: Compared) -> tuple[Piece, ...]:
@@ -84,7 +84,7 @@ def facts(catalogue: Catalogue, answer: Answer) -> Iterator[Fact]:
     for caution in answer.cautions:
         yield Fact("Beware", caution)
     for place in answer.others[:_SHOWN]:
-        yield Fact("Also at", where(catalogue, place))
+        yield Fact("Also at", f"{where(catalogue, place)} ({place.rendering.source})")
     if rest := len(answer.others[_SHOWN:]) + answer.more:
         yield Fact("", f"and in up to {counted(rest, 'clause')} more that have these words")
 

@@ -102,6 +102,10 @@ class Judge:
             yield from _of_proof(rendering)
         if len(best.extract.wordings) > 1 and not best.extract.sure:
             yield "it goes over from one clause to the next: whether anything stands between them is not known"
+        if best.cut:
+            yield f"it begins or ends inside of “{best.cut}”"
+        if best.wrong_end:
+            yield f"it closes with “{best.wrong_end}”, which does not stand there"
         if best.reported and not best.told:
             own = "”, “".join(_own_words(best))
             yield f"of these, the document's own words are “{own}”; the others are told of it"

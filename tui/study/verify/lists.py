@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
-from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
+from tui.study.difference.pieces import Piece
 from tui.study.verify.examine import Examined
-from tui.text.words import words
+from tui.text.words import Word, words
 
 _COMMA: Final = re.compile(r"[,;،؛、，；]")
 _AND: Final = frozenset("and or as et ou y o e und oder en of i и или а και ve veya و أو 和 及 与 或 以及".split())
@@ -18,21 +21,59 @@ _ASIDES: Final = frozenset("however therefore moreover furthermore indeed nevert
 
 
 def left_out(examined: Examined) -> tuple[str, ...]:
-    """Return the items of a list that a quotation leaves out, if that is all in which it differs; else nothing."""
-    if examined.cut or examined.wrong_end or not examined.differing:
+    """Return the items of a list that a quotation leaves out, if that is all in which it differs; else nothing.
+
+    The last of the items that are kept may get an `and`, as in “a, b and c” for “a, b, c and d”.
+    """
+    if examined.cut or examined.wrong_end:
         return ()
-    items = []
-    for compared, piece in examined.differing:
-        if piece.kind is Matter.STYLE:
+    items: list[str] = []
+    for compared in examined.compared:
+        differing = [piece for piece in compared.differing if piece.kind is not Matter.STYLE]
+        if not differing:
             continue
-        if piece.change is Change.ADDED and _all_and(compared.right[slice(*piece.right)]):
-            continue
-        source = compared.left[slice(*piece.left)]
-        if piece.change is not Change.DROPPED or not _listed(compared.left, piece):
+        source = _words_of(compared.left, (piece.left for piece in differing))
+        quoted = _words_of(compared.right, (piece.right for piece in differing))
+        missing = _without(source, [word.folded for word in quoted])
+        listed = (_listed(compared.left, piece) for piece in differing if piece.left[0] < piece.left[1])
+        if not missing or not all(listed):
             return ()
-        if not _all_and(source):
-            items.append(source.strip(" \t\n,;،؛、，；"))
+        items += _runs(compared.left, missing)
     return tuple(items)
+
+
+def _words_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Word]:
+    """The words of some stretches but for each `and`, with their offsets in the text."""
+    found = [
+        Word(start + word.start, start + word.end, word.folded)
+        for start, end in spans
+        for word in words(text[start:end])
+        if word.folded not in _AND
+    ]
+    return sorted(found)
+
+
+def _without(source: list[Word], quoted: list[str]) -> list[Word]:
+    """The words of the source that are not quoted elsewhere; none if any is quoted that the source has not."""
+    left = Counter(quoted)
+    missing = []
+    for word in reversed(source):
+        if left[word.folded]:
+            left[word.folded] -= 1
+        else:
+            missing.append(word)
+    return [] if +left else missing[::-1]
+
+
+def _runs(text: str, held: list[Word]) -> Iterator[str]:
+    """Yield words as they stand, those together that have no other word between them."""
+    for _, run in groupby(enumerate(held), lambda one: _number(text, one[1]) - one[0]):
+        together = [word for _, word in run]
+        yield text[together[0].start : together[-1].end]
+
+
+def _number(text: str, word: Word) -> int:
+    return len(words(text[: word.start]))
 
 
 def goes_on(text: str, end: int) -> str | None:
@@ -40,18 +81,13 @@ def goes_on(text: str, end: int) -> str | None:
     rest = text[end:]
     stop = _SENTENCE.search(rest)
     rest = rest[: stop.start()] if stop else rest
-    if not _COMMA.match(rest) or len(_COMMA.findall(rest)) < 2:
+    if not _COMMA.match(rest):
         return None
     parts = [part.strip() for part in _COMMA.split(rest) if part.strip()]
-    last = [word.folded for word in words(parts[-1])]
-    if not last or last[0] not in _AND or any(len(words(part)) > _LONGEST_ITEM for part in parts[:-1]):
+    first, last = ([word.folded for word in words(part)] for part in (parts[0], parts[-1])) if parts else ([], [])
+    if not first or first[0] in _AND or not _AND.intersection(last):
         return None
-    return ", ".join(parts)
-
-
-def _all_and(text: str) -> bool:
-    held = words(text)
-    return all(word.folded in _AND for word in held)
+    return None if any(len(words(part)) > _LONGEST_ITEM for part in parts) else ", ".join(parts)
 
 
 def _listed(text: str, piece: Piece) -> bool:

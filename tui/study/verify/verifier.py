@@ -113,7 +113,9 @@ class Verifier:
                 for one in self._examined(readings, Extract([wording]))
             ]
             best = min([*([best] if best else []), *told], key=lambda one: one.cost, default=None)
-        return best
+        if best is None or best.same:
+            return best
+        return examine(best.quotation, best.extract, self._aliases, wide=True) or best
 
     def _examined(self, readings: Sequence[Quotation], extract: Extract) -> Iterator[Examined]:
         for reading in readings:
