@@ -10,6 +10,7 @@ from tui.index.opening import cache_folder, open_collections
 from tui.search.cancel import Cancelled, never
 from tui.search.engine import Searcher
 from tui.search.results import Results
+from tui.study.verify.verifier import Verifier
 
 
 class Search(Protocol):
@@ -26,3 +27,9 @@ def open_searcher(collection: Path) -> Search:
     searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
     gc.freeze()
     return searcher
+
+
+def open_verifier(collection: Path) -> Verifier:
+    """Open the collection at a folder to verify quotations in it."""
+    catalogue = open_collections([collection], cache_folder()).catalogue
+    return Verifier(catalogue, Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()))

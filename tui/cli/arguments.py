@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Final, NoReturn
@@ -29,6 +31,7 @@ examples:
   summit-tui search "no militry solution to conflict"
   summit-tui concordance "no military solution" --sort right
   summit-tui show da-nang-2017/joint-statement#no-military-solution
+  summit-tui verify "there is no miltary solution in Syria"
   summit-tui compare my-2017/draft my-2017/final
   summit-tui list clauses --json
   summit-tui check my-collection
@@ -40,6 +43,8 @@ exit codes:
   2  the command was called wrongly; for compare, also: nothing is at an
      address, or the two have no language in common
   3  none of the collections could be opened
+  verify has its own: 0 the quotation stands; 1 it differs; 2 it was not
+  found; 3 called wrongly, or nothing could be read
   4  the output could not be written
   130  interrupted
 
@@ -74,10 +79,23 @@ class Exit(IntEnum):
 class _Parser(argparse.ArgumentParser):
     """Shows what it does not understand, and never sends it raw to the terminal."""
 
+    misused = 2
+    """What a wrong call exits with; a command with codes of its own says so by `set_defaults` too."""
+
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        options, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            self.misused = getattr(options, "misused", self.misused)
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return options
+
     def error(self, message: str) -> NoReturn:
         from tui.text.visible import one_line
 
-        super().error(one_line(message))
+        self.print_usage(sys.stderr)
+        self.exit(self.misused, f"{self.prog}: error: {one_line(message)}\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -96,6 +114,7 @@ def parser() -> argparse.ArgumentParser:
     _add_search(commands)
     _add_concordance(commands)
     _add_show(commands)
+    _add_verify(commands)
     _add_compare(commands)
     _add_list(commands)
     _add_check(commands)
@@ -166,6 +185,25 @@ def _add_show(commands: _Commands[_Parser]) -> None:
     )
     show.add_argument("address", metavar="ADDRESS")
     _common(show)
+
+
+def _add_verify(commands: _Commands[_Parser]) -> None:
+    verify = commands.add_parser(
+        "verify",
+        help="say whether a quotation stands, where, and how it differs",
+        description="Hold a quotation against all that is open: is it verbatim, with an editor's changes, altered, cut "
+        "short, joined, another source's, a reporter's words or nowhere to be found? docs/verify.md has the rules. "
+        "Exit 0: it stands; 1: it differs; 2: not found; 3: called wrongly, or nothing could be read.",
+        epilog='example: summit-tui verify "there is no miltary solution in Syria"',
+    )
+    verify.misused = Exit.NO_DATA
+    verify.set_defaults(misused=Exit.NO_DATA)
+    verify.add_argument("quotation", nargs="*", metavar="QUOTE", help="the quotation, or - to read it from the input")
+    verify.add_argument("--file", type=Path, metavar="FILE", help="verify each line of FILE (- for the input)")
+    verify.add_argument(
+        "--source", metavar="ADDRESS", help="the source that it is claimed to be from (default: any that is read first)"
+    )
+    _common(verify)
 
 
 def _add_compare(commands: _Commands[_Parser]) -> None:

@@ -53,6 +53,10 @@ def _run(options: argparse.Namespace) -> int:
         from tui.cli.compare import run_compare
 
         return run_compare(options)
+    if options.command == "verify":
+        from tui.cli.verify import run_verify
+
+        return run_verify(options)
     if options.command == "index":
         from tui.cli.index import run_index
 

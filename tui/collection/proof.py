@@ -120,7 +120,7 @@ def _fits(wanted: Wanted, text: str, place: Place) -> bool:
 
 def _whole_words(wanted: Wanted, source: SourceText) -> list[Place]:
     """Return the places where the source has the wanted text, character for character and in whole words."""
-    return [place for place in _literal(wanted, source.text) if not _cut(source.text, place, _cuts_word)]
+    return [place for place in _literal(wanted, source.text) if not _cut(source.text, place, cuts_word)]
 
 
 def _run_together(wanted: Wanted, source: SourceText) -> list[Place]:
@@ -133,7 +133,7 @@ def _run_together(wanted: Wanted, source: SourceText) -> list[Place]:
     return [
         place._replace(edits=(_RUN_TOGETHER,))
         for place in _literal(wanted, text)
-        if not _cut(text, place, lambda text, cut: _cuts_word(text, cut) and not _new_capital(text, cut))
+        if not _cut(text, place, lambda text, cut: cuts_word(text, cut) and not _new_capital(text, cut))
     ]
 
 
@@ -153,7 +153,7 @@ def _cut(text: str, place: Place, cuts: Callable[[str, int], bool]) -> bool:
     return cuts(text, place.start) or cuts(text, place.end)
 
 
-def _cuts_word(text: str, position: int) -> bool:
+def cuts_word(text: str, position: int) -> bool:
     """Whether a cut there leaves something else than the source says.
 
     Inside a word ("the president" is not what "the presidents" says, nor "can" what "can't" says), inside a
@@ -256,7 +256,7 @@ class _Chain:
         return found
 
     def _stands(self, number: int, start: int) -> bool:
-        return not _cut(self._text, Place(*self._place(number, start)), _cuts_word)
+        return not _cut(self._text, Place(*self._place(number, start)), cuts_word)
 
     def _place(self, number: int, start: int) -> tuple[int, int]:
         last = start + len(self._pieces[number]) - 1

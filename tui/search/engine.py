@@ -84,6 +84,27 @@ class Searcher:
                 segment.segment.release()
         return replace(results, seconds=perf_counter() - begun)
 
+    def longest_run(self, words: Sequence[str], first: int = 0) -> int:
+        """Return how many of these folded words, from `first` on, stand side by side in some clause."""
+        return max((segment.longest_run(words, first) for segment in self._segments), default=0)
+
+    def standing(self, words: Sequence[str], *, limit: int) -> tuple[list[Hit], int]:
+        """Return clauses, `limit` of them, that have these folded words in a row, and how many do, or at least do.
+
+        Nothing but the words is compared: what stands between them may differ.
+        """
+        hits: list[Hit] = []
+        total = 0
+        try:
+            for segment in self._segments:
+                found, count = segment.standing(words, limit - len(hits))
+                hits += found
+                total += count
+        finally:
+            for segment in self._segments:
+                segment.segment.release()
+        return hits, total
+
     def _answer(self, query: str, asked: Query, limit: int, allowed: Allowed, cancelled: Cancelled) -> Results:
         bare = _bare_words(asked)
         # Bare words alone, as most queries are, need nothing but their ranking.

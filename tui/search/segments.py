@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -95,6 +97,37 @@ class SegmentSearcher:
         """Return the clauses that are the query, word for word and nothing else."""
         clauses = self.index.wholes([ord(code) for code in plan.phrase]) if plan.phrase else ()
         return [int(clause) for clause in clauses if allowed is None or allowed[clause]]
+
+    def longest_run(self, words: Sequence[str], first: int = 0) -> int:
+        """Return how many of these folded words, from `first` on, stand side by side in some clause."""
+        numbers: list[int] = []
+
+        def stands(length: int) -> bool:
+            numbers.extend(map(self.index.number, words[first + len(numbers) : first + length]))
+            return bool(len(self.index.places(numbers[:length])))
+
+        # A run that stands nowhere makes every longer one stand nowhere: twice as long is tried as often as it helps.
+        most = len(words) - first
+        length = 1
+        while length <= most and stands(length):
+            length *= 2
+        tried = range(length // 2, min(length, most + 1))
+        return tried[bisect_left(tried, True, lo=1, key=lambda longer: not stands(longer)) - 1] if length > 1 else 0
+
+    def standing(self, words: Sequence[str], most: int) -> tuple[list[Hit], int]:
+        """Return clauses, `most` of them, that have these folded words in a row, and how many do, or at least do."""
+        numbers = [self.index.number(word) for word in words]
+        alive = self.segment.alive
+        places = self.index.places(numbers)
+        run = "".join(map(chr, numbers))
+        hits = []
+        for clause in first_clauses(self.index, places, most, alive) if most > 0 else ():
+            first = self.index.text(clause).index(run)
+            passage = self.index.span(clause, first, first + len(run) - 1)
+            hits.append(
+                Hit(self.offset + clause, partial(self.segment.clause, clause), AS_WRITTEN, (passage,), passage)
+            )
+        return hits, count_clauses(self.index, places, alive).clauses
 
     def count_as_written(self, plan: Plan, allowed: Array | None) -> Counted:
         """Return how many clauses hold the query word for word."""

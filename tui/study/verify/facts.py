@@ -1,0 +1,126 @@
+"""What there is to say of a verdict, for the screen and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from tui.model.records import Rendering, Source
+from tui.study.card import Fact, Mark
+from tui.study.clause_card import mark_of, proof_line, source_line
+from tui.study.difference.pieces import Change, Piece
+from tui.study.difference.pieces import Kind as Matter
+from tui.study.verify.answer import MEANINGS, Answer, Place, Verdict
+from tui.study.verify.examine import Compared
+from tui.text.counting import counted
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
+
+_LONGEST_CHAIN: Final = 10
+_SHOWN: Final = 5
+_LESSER: Final = {
+    Matter.STYLE: "the words are the document's; its capitals or punctuation are not",
+    Matter.SPELLING: "the words are the document's in another spelling",
+    Matter.ORDER: "the words are the document's; the names stand in another order",
+}
+_MARKS: Final = {Verdict.VERBATIM: Mark.PROVED, Verdict.EDITED: Mark.EDITED}
+
+
+def mark(verdict: Verdict) -> Mark:
+    """Return the sign of a verdict."""
+    return _MARKS.get(verdict, Mark.FAILED)
+
+
+def headline(answer: Answer) -> str:
+    """Return the verdict in a line: its name and what it says."""
+    said = MEANINGS[answer.verdict]
+    if answer.verdict is Verdict.TOO_SHORT:
+        said = f"one word proves nothing; it was found {counted(answer.found, 'time')}"
+    elif answer.verdict is Verdict.ALTERED:
+        said = _of_matters(answer) or said
+    elif answer.verdict is Verdict.NOT_FOUND and answer.places:
+        said = f"{said}; the nearest agrees in {answer.agree} % of the words"
+    return f"{answer.verdict.label}: {said}"
+
+
+def _of_matters(answer: Answer) -> str | None:
+    """Say in what an altered quotation differs, where no word of substance does."""
+    matters = {piece.kind or Matter.SUBSTANTIVE for compared in answer.compared for piece in compared.differing}
+    return _LESSER.get(next(iter(matters))) if len(matters) == 1 else None
+
+
+def shown_pieces(compared: Compared) -> tuple[Piece, ...]:
+    """Return the differences word by word as a reader wants them: style that an editor may change is none."""
+    if not compared.pieces:
+        return (Piece(Change.SAME, (0, len(compared.left)), (0, len(compared.right))),) if compared.left else ()
+    return tuple(
+        piece._replace(change=Change.SAME, kind=None)
+        if piece in compared.allowed and piece.kind is Matter.STYLE
+        else piece
+        for piece in compared.pieces
+    )
+
+
+def facts(catalogue: Catalogue, answer: Answer) -> Iterator[Fact]:
+    """Yield the evidence for a verdict: where, in which source, what was edited, what is missing, what to beware of."""
+    seen: set[str] = set()
+    for place in answer.places:
+        yield Fact("Where", where(catalogue, place))
+        if place.rendering.source not in seen:
+            seen.add(place.rendering.source)
+            yield from _source(catalogue, place.rendering)
+    if answer.against is not None:
+        yield Fact("Read first", where(catalogue, answer.against))
+        yield Fact("", f"“{answer.against.words}”")
+        yield from _source(catalogue, answer.against.rendering)
+    for edit in answer.edits if answer.verdict is not Verdict.SPLICED else ():
+        yield Fact("Edited", edit, Mark.EDITED)
+    label = "Missing" if answer.verdict is Verdict.TRUNCATED else "Left out"
+    for missing in answer.missing:
+        yield Fact(label, f"“{missing}”", Mark.FAILED)
+    if answer.unplaced:
+        yield Fact("In neither", f"“{' '.join(answer.unplaced)}”", Mark.FAILED)
+    for caution in answer.cautions:
+        yield Fact("Beware", caution)
+    for place in answer.others[:_SHOWN]:
+        yield Fact("Also at", f"{where(catalogue, place)} ({place.rendering.source})")
+    if rest := len(answer.others[_SHOWN:]) + answer.more:
+        yield Fact("", f"and in up to {counted(rest, 'clause')} more that have these words")
+
+
+def where(catalogue: Catalogue, place: Place) -> str:
+    """Return a place in words: the clause, its statement and date, or the source's own text."""
+    if place.clause is None:
+        return f"{place.rendering.source}, outside every clause{_line(place)}"
+    statement = catalogue.statement(place.clause.statement)
+    named = [place.clause.address]
+    if statement is not None:
+        named.append(statement.title)
+        named += [statement.date.label] if statement.date else []
+    return ", ".join(named) + _line(place)
+
+
+def _line(place: Place) -> str:
+    return f"; in the source at line {place.line}, column {place.column}" if place.line is not None else ""
+
+
+def _source(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
+    """A rendering's source, how well it is proved there, and the chain it comes through."""
+    source = catalogue.source(rendering.source)
+    proof = rendering.proof
+    yield Fact("Source", source_line(source) if source else rendering.source, mark_of(rendering.standing))
+    yield Fact("", f"{rendering.authority.label}; {rendering.speech.label} speech; {proof_line(proof)}")
+    chain = list(_chain(catalogue, source))
+    if chain:
+        yield Fact("Comes from", " ← ".join(chain))
+
+
+def _chain(catalogue: Catalogue, source: Source | None) -> Iterator[str]:
+    """What a source derives from, and what that does, as far as it is told."""
+    for _ in range(_LONGEST_CHAIN):
+        if source is None or source.derived_from is None:
+            return
+        key = source.derived_from
+        source = catalogue.source(key)
+        yield source_line(source) if source else key

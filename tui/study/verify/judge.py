@@ -1,0 +1,201 @@
+"""From how a quotation lies in the nearest passage to the verdict on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from tui.model.records import AliasSet, Clause, Rendering
+from tui.model.vocabulary import Authority, ProofState
+from tui.study.card import Voice
+from tui.study.difference.pieces import Change
+from tui.study.difference.pieces import Kind as Matter
+from tui.study.difference.variants import NEGATIONS
+from tui.study.source_texts import SourceTexts
+from tui.study.verify.answer import Answer, Place, Verdict
+from tui.study.verify.examine import Compared, Examined, examine
+from tui.study.verify.extract import Extract, Wording
+from tui.study.verify.lists import goes_on, left_out
+from tui.text.words import words
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
+
+_NEAR_ENOUGH: Final = 50
+"""Of a quotation so many words of a hundred agree with what it was altered from; with less it was not found."""
+_SKIPPED: Final = 8
+"""So many words left out without an ellipsis are no slip: what is on both sides of them was joined."""
+
+
+class Judge:
+    """Gives verdicts. It reads what the verdicts rest on: renderings, proofs, the texts of sources."""
+
+    def __init__(self, catalogue: Catalogue, texts: SourceTexts, aliases: Sequence[AliasSet]) -> None:
+        self._catalogue = catalogue
+        self._texts = texts
+        self._aliases = aliases
+
+    def answer(self, text: str, best: Examined | None, source: str | None = None) -> Answer:
+        """Return the verdict on a quotation, from where it lies best; None: no word of it was found."""
+        if best is None:
+            return Answer(text, Verdict.NOT_FOUND)
+        missing: tuple[str, ...] = ()
+        against = None
+        compared = best.compared
+        if best.same:
+            verdict = _standing(best)
+            if verdict.stands and (first := self._read_first(best, source)):
+                verdict, against, compared = Verdict.OTHER_SOURCE, first[0], first[1]
+            if verdict is Verdict.SPLICED:
+                missing = tuple(_left_out(best))
+        else:
+            verdict, missing = _difference(best)
+        agree = _agreement(best)
+        if verdict in (Verdict.ALTERED, Verdict.ALIAS) and agree < _NEAR_ENOUGH:
+            verdict = Verdict.NOT_FOUND
+        return Answer(
+            quotation=text,
+            verdict=verdict,
+            places=tuple(self.places(best)),
+            compared=compared,
+            edits=best.edits,
+            missing=missing,
+            against=against,
+            cautions=tuple(dict.fromkeys(self._cautions(best, verdict))),
+            agree=agree,
+        )
+
+    def places(self, found: Examined) -> Iterator[Place]:
+        """Yield where a quotation lies, one place for each stretch of each clause."""
+        for one in found.compared:
+            for wording, start, end in found.extract.places(one.start, one.end):
+                yield self.place(wording, start, end)
+
+    def place(self, wording: Wording, start: int, end: int) -> Place:
+        """Return a place with its line and column in the source, where that is known."""
+        proof = wording.rendering.proof
+        line, column = proof.line, proof.column
+        text = self._texts.text(wording.rendering.source) if proof.start is not None and not proof.edits else None
+        if text is not None and proof.start is not None and proof.holds:
+            line, column = text.line_and_column(proof.start + start)
+        return Place(wording.clause, wording.rendering, start, end, line, column)
+
+    def _read_first(self, best: Examined, source: str | None) -> tuple[Place, tuple[Compared, ...]] | None:
+        """Return the same clause as it is read first, and how the quotation differs from that; None where it is that.
+
+        Of several languages each has one that is read first. With a `source`, its rendering is.
+        """
+        wording = best.extract.wordings[best.extract.part(best.start)]
+        clause = self._catalogue.clause(wording.clause.address) if wording.clause else None
+        if clause is None:
+            return None
+        first = _first(clause, wording.rendering, source)
+        if first is None or first.source == wording.rendering.source:
+            return None
+        found = examine(best.quotation, Extract([Wording(clause, first)]), self._aliases)
+        if found is None:
+            return self.place(Wording(clause, first), 0, 0), ()
+        return None if found.same else (next(self.places(found)), found.compared)
+
+    def _cautions(self, best: Examined, verdict: Verdict) -> Iterator[str]:
+        for rendering in dict.fromkeys(wording.rendering for wording in best.extract.wordings):
+            yield from _of_proof(rendering)
+        if len(best.extract.wordings) > 1 and not best.extract.sure:
+            yield "it goes over from one clause to the next: whether anything stands between them is not known"
+        if best.cut:
+            yield f"it begins or ends inside of “{best.cut}”"
+        if best.wrong_end:
+            yield f"it closes with “{best.wrong_end}”, which does not stand there"
+        if best.reported and not best.told:
+            own = "”, “".join(_own_words(best))
+            yield f"of these, the document's own words are “{own}”; the others are told of it"
+        if best.told and any(wording.rendering.authority is Authority.EDITORIAL for wording in best.extract.wordings):
+            yield "these words are the editors' own summary"
+        elif best.told and verdict is not Verdict.REPORTED:
+            yield "what is nearest is told of the document; it is not in its own words"
+        if any(word.folded in NEGATIONS for low, high in best.skipped for word in words(best.extract.text[low:high])):
+            yield "the ellipsis leaves out a negation"
+        if verdict.stands and (rest := goes_on(best.extract.text, best.end)):
+            yield f"the list goes on: “{rest}”"
+
+
+def _first(clause: Clause, found: Rendering, source: str | None) -> Rendering | None:
+    if source is not None:
+        return next((one for one in clause.renderings if one.source == source), None)
+    return next(one for one in clause.renderings if one.language == found.language)
+
+
+def _standing(best: Examined) -> Verdict:
+    """The verdict where nothing differs but what an editor may change."""
+    if best.across:
+        return Verdict.SPLICED
+    if best.reported:
+        return Verdict.REPORTED
+    return Verdict.EDITED if best.edits else Verdict.VERBATIM
+
+
+def _difference(best: Examined) -> tuple[Verdict, tuple[str, ...]]:
+    """The verdict where something differs, and what is missing of a list or between what was joined."""
+    matters = [piece.kind for _, piece in best.differing]
+    if best.cut or best.wrong_end:
+        return Verdict.ALTERED, ()
+    if Matter.ALIAS in matters and all(matter is Matter.ALIAS for matter in matters):
+        return Verdict.ALIAS, ()
+    if best.across:
+        return Verdict.SPLICED, tuple(_left_out(best))
+    if items := left_out(best):
+        return Verdict.TRUNCATED, items
+    if joined := _joined(best):
+        return Verdict.SPLICED, joined
+    return Verdict.ALTERED, ()
+
+
+def _joined(best: Examined) -> tuple[str, ...]:
+    """Return what was left out, without a sign, where long stretches are all in which a quotation differs."""
+    found = []
+    for compared, piece in best.differing:
+        source = compared.left[slice(*piece.left)]
+        if piece.kind is Matter.STYLE:
+            continue
+        if piece.change is not Change.DROPPED or len(words(source)) < _SKIPPED:
+            return ()
+        found.append(" ".join(source.split()))
+    return tuple(found)
+
+
+def _left_out(best: Examined) -> Iterator[str]:
+    for low, high in best.skipped:
+        yield " ".join(best.extract.text[low:high].split())
+
+
+def _agreement(best: Examined) -> int:
+    """How many words of a hundred agree, of the quotation and of what it stands for."""
+    if best.same:
+        return 100
+    asked = len(best.quotation.words)
+    there = sum(len(words(one.left)) for one in best.compared)
+    return int(100 * min(1.0, 2 * best.agreed / max(1, asked + there)))
+
+
+def _own_words(best: Examined) -> Iterator[str]:
+    """The stretches of a quotation that the document says itself."""
+    run: list[tuple[int, int]] = []
+    for word, voice in zip(best.extract.words, best.extract.voices, strict=True):
+        inside = any(one.start <= word.start and word.end <= one.end for one in best.compared)
+        if inside and voice is Voice.DOCUMENT:
+            run.append((word.start, word.end))
+        elif run:
+            yield best.extract.text[run[0][0] : run[-1][1]]
+            run = []
+    if run:
+        yield best.extract.text[run[0][0] : run[-1][1]]
+
+
+def _of_proof(rendering: Rendering) -> Iterator[str]:
+    state = rendering.standing
+    if state is ProofState.UNHELD:
+        yield "the source's file is not held: this was checked against the wording in the collection alone"
+    elif state is ProofState.STALE:
+        yield "the source's file is not the one that was recorded: its words were looked up in it again"
+    elif state is ProofState.FAILED:
+        yield "the collection's wording is not proved: its source was found not to have it so"
