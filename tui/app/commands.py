@@ -62,6 +62,7 @@ class ReadingCommands(Provider):
         yield Command("search: Find a phrase", "Search all quoted text while typing", room.action_search)
         yield Command("search: Concordance", "The hits one a line, or as before", room.action_concordance)
         yield Command("search: Facets", "How what is found is spread, and narrower by a choice", room.action_facets)
+        yield Command("copy: What is read", "The words, the citation, the address ...", room.action_copy)
         yield Command("view: Zoom the pane", "One pane over the whole screen, and back", room.action_zoom)
         yield Command("view: Undo narrowing", "Show all clauses and summits again", room.action_widen)
         yield Command("view: Problems", "What is wrong with the open collections", room.action_problems)

@@ -12,6 +12,8 @@ from textual.keys import format_key
 
 from tui.app.app import SummitApp
 from tui.app.screens.concorded import ConcordedScreen
+from tui.app.screens.copy_menu import CopyMenu
+from tui.app.screens.copying import CopyingScreen
 from tui.app.screens.faceted import FacetedScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
@@ -24,13 +26,14 @@ from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
 
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
-    "Everywhere": (ReadingRoom, FacetedScreen, ConcordedScreen, LinkedScreen, PanedScreen, SummitApp),
+    "Everywhere": (ReadingRoom, CopyingScreen, FacetedScreen, ConcordedScreen, LinkedScreen, PanedScreen, SummitApp),
     "Lists: summits, clauses, participants, concordance, facets": (RowList,),
     "Participants": (ParticipantList,),
     "Concordance": (ConcordanceList,),
     "Facets": (FacetList,),
     "Reading, and other texts": (Scrolled,),
     "Search box": (SearchBar,),
+    "Copy what?": (CopyMenu,),
 }
 """Who has which bindings, by the heading they stand under."""
 

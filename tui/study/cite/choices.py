@@ -133,7 +133,7 @@ def _url(catalogue: Catalogue, record: Clause | Source) -> Choice:
         return Choice("u", NAMES["u"], "no such source is recorded", None)
     url = source.url
     if url is None:
-        return Choice("u", NAMES["u"], f"none is recorded for {source.publisher}", None)
+        return Choice("u", NAMES["u"], f"none recorded for {source.publisher}", None)
     if isinstance(record, Source):
         return Choice("u", NAMES["u"], "", partial(clean_url, url))
     rendering = record.reading
