@@ -39,10 +39,13 @@ class AddressedScreen(CopyingScreen):
     def open_library(self, message: LibraryOpened) -> None:
         """Show what was read, and in it what is at the address, the first time that there is anything."""
         super().open_library(message)
-        address = self._wanted_address
-        if address is not None and message.catalogue.find(address):
+        if self._wanted_address is not None and self.go_to_address(self._wanted_address):
             self._wanted_address = None
-            self.go_to_address(address)
+
+    def show_first_pane(self) -> None:
+        """Show no pane that the one with the record would take the place of: the focus comes after the pane."""
+        if self._wanted_address is None or self.catalogue is None or not self.catalogue.find(self._wanted_address):
+            super().show_first_pane()
 
     def go_to_address(self, address: str) -> bool:
         """Show what is at an address; return whether there is anything."""
@@ -74,19 +77,16 @@ class AddressedScreen(CopyingScreen):
         """The clause among those of its statement, under the cursor and read."""
         statement = self.catalogue.statement(clause.statement) if self.catalogue else None
         if statement is not None:
-            self.go_to(Scope(statement.collection, statement.summit, statement.key))
+            self.scope = Scope(statement.collection, statement.summit, statement.key)
+        self.show_all()
         self.show_clauses(clause.address)
-        self.show_pane(READING if self.one_pane else CLAUSES)
-        self.read_current()
+        self._show_list(CLAUSES)
 
     def _select(self, scope: Scope) -> None:
         """A summit, statement or collection under the cursor of the summits, and read."""
         self.scope = scope
         self.show_all()
-        self.show_pane(SUMMITS)
-        self.read_current()
-        if self.one_pane:
-            self.show_pane(READING)
+        self._show_list(SUMMITS)
 
     def _show_participant(self, participant: Participant) -> None:
         self.scope = replace(EVERYTHING, collection=participant.collection)
@@ -95,11 +95,14 @@ class AddressedScreen(CopyingScreen):
         if row is None:
             self._read(participant)
             return
-        self.show_pane(PARTICIPANTS)
         self.participants.place_cursor(row)
+        self._show_list(PARTICIPANTS)
+
+    def _show_list(self, number: int) -> None:
+        """Read what is under the cursor of a list; where only one pane fits, that is what is shown."""
+        self.set_pane(number)
         self.read_current()
-        if self.one_pane:
-            self.show_pane(READING)
+        self.show_pane(READING if self.one_pane else number)
 
     def _read(self, record: Record) -> None:
         """What stands in no list is read, until the cursor of one is moved."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from tui.study.cite.cleaning import clean, clean_url, is_editors
-from tui.study.cite.dates import NO_DATE, in_words
+from tui.study.cite.dates import in_words
 from tui.study.cite.reference import Publication, Reference, Work
 
 _MOST_NAMES: Final = 3
@@ -117,11 +117,10 @@ def _work_of_a_report(reference: Reference, work: Work) -> Iterator[str]:
 
 def _done(work: Work) -> str:
     """What the statement is and what was done to it, when, where, under which symbol."""
-    kind = "" if work.kind.casefold() in work.title.casefold() else f"{work.kind} "
-    date = in_words(work.date)
+    kind = "" if work.kind.casefold() in work.title.casefold() else work.kind
+    what, date = " ".join(filter(None, (kind, work.act))), in_words(work.date)
     # `signed n.d.` is no English: the manual's abbreviation stands by itself.
-    act = f"{work.act}, {date}" if work.act and date == NO_DATE else f"{work.act or ''} {date}".strip()
-    said = [f"{kind}{act}".strip()]
+    said = [f"{what} {date}"] if work.act and work.date else [*filter(None, [what]), date]
     if work.event:
         place = work.event.place
         said.append(clean(work.event.title))

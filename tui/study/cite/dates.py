@@ -57,7 +57,7 @@ def _day(text: str) -> Day:
     qualifier = text[-1] if text[-1] in "?~%" else ""
     year, *rest = text.rstrip("?~%").partition("T")[0].split("-")
     if "X" in year:
-        return Day((), between=(int(year.replace("X", "0")), int(year.replace("X", "9"))), qualifier=qualifier)
+        return Day((), between=(max(1, int(year.replace("X", "0"))), int(year.replace("X", "9"))), qualifier=qualifier)
     known = [int(part) for part in rest if part != "XX"]
     if known and known[0] >= _FIRST_SEASON:
         return Day((int(year),), season=known[0] - _FIRST_SEASON + 1, qualifier=qualifier)
