@@ -146,6 +146,8 @@ class SummitApp(App[None]):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what was selected with the mouse or in a box, by the best way there is."""
         self._clipboard = text
+        if not text:
+            return
         self._copy("the selection", lambda: text)
 
     @on(CopyWanted)

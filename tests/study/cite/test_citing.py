@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.study.cite.samples import BUNDLED, bundled, official
+from tui.collection.load import load
 from tui.index.catalogue import Catalogue
 from tui.model.records import Clause
 from tui.model.vocabulary import ProofState
@@ -123,6 +124,20 @@ def test_what_is_not_known_is_said_or_left_out_and_never_made_up(ford: Catalogue
         "[Agreement on wells], n.d.; no source of its text is recorded; summit-tui ford/bare."
     )
     assert "quoting “Pact of four” of Ann Lee et al., treaty, n.d.; not proved" in note(ford, "ford/many#one")
+
+
+def test_a_source_that_is_not_recorded_is_named_as_such(tmp_path: Path) -> None:
+    (tmp_path / "collection.yaml").write_text("{format: 1, id: lost, title: Lost}\n")
+    (tmp_path / "records.yaml").write_text(
+        "statements: [{id: pact, title: The pact, kind: agreement, clauses: [{id: one, part: body, renderings: "
+        "[{source: gone, speech: indirect, authority: agency, text: We agree.}]}]}]\n"
+    )
+    catalogue = Catalogue.of(load([tmp_path]).collections)
+    assert note(catalogue, "lost/pact#one") == (
+        "“The pact,” agreement, n.d.; its source, lost/gone, is not recorded; "
+        "in the words of lost/gone, not of the statement; not proved: the source's file is not held; "
+        "summit-tui lost/pact#one."
+    )
 
 
 def test_a_source_is_cited_by_itself(ford: Catalogue) -> None:

@@ -86,8 +86,10 @@ def _key(address: str) -> str:
 
 
 def _is_reported(source: Source | None, rendering: Rendering) -> bool:
-    """Whether a source tells of the statement, rather than being a text of it."""
-    news = source is not None and source.kind is SourceKind.NEWS_REPORT
+    """Whether a source tells of the statement, rather than being a text of it. Of one not recorded nobody can say."""
+    if source is None:
+        return False
+    news = source.kind is SourceKind.NEWS_REPORT
     own_words = rendering.speech is Speech.DIRECT and rendering.authority in _OF_THE_DOCUMENT
     return news or not own_words
 
@@ -161,6 +163,8 @@ def _names(catalogue: Catalogue, statement: Statement) -> tuple[str, ...]:
 def _notes(catalogue: Catalogue, rendering: Rendering, source: Source | None, *, reported: bool) -> Iterator[str]:
     """Yield whose words they are, which text it is, and how well they are proved, where that is not plain."""
     publisher = source.publisher if source else rendering.source
+    if source is None:
+        yield f"its source, {rendering.source}, is not recorded"
     if rendering.authority not in _AUTHORITIES or reported:
         if rendering.speech is Speech.INDIRECT:
             yield f"in the words of {publisher}, not of the statement"
