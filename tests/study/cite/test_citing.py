@@ -135,9 +135,12 @@ def test_a_source_that_is_not_recorded_is_named_as_such(tmp_path: Path) -> None:
     catalogue = Catalogue.of(load([tmp_path]).collections)
     assert note(catalogue, "lost/pact#one") == (
         "“The pact,” agreement, n.d.; its source, lost/gone, is not recorded; "
-        "in the words of lost/gone, not of the statement; not proved: the source's file is not held; "
+        "in the words of lost/gone, not of the statement; not proved: the source is undefined; "
         "summit-tui lost/pact#one."
     )
+    pact = catalogue.statement("lost/pact")
+    assert pact is not None
+    assert "no source of its text is recorded" in plain(cite_statement(catalogue, pact))
 
 
 def test_a_source_is_cited_by_itself(ford: Catalogue) -> None:

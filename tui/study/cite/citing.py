@@ -69,7 +69,7 @@ def cite_statement(catalogue: Catalogue, statement: Statement) -> Reference:
         publication=_publication(source),
         work=_work(catalogue, statement),
         relation=_whole_relation(statement, rendering) if reported and rendering else "",
-        notes=() if chosen else ("no source of its text is recorded",),
+        notes=() if source else ("no source of its text is recorded",),
     )
 
 
