@@ -58,7 +58,7 @@ class CopyingScreen(OfferingScreen):
         """Ask what is to be copied."""
         record = self.record_read
         if self.catalogue is None or record is None:
-            self.notify("Nothing to copy", markup=False)
+            self.notify("Nothing to copy" if self.catalogue else "Nothing to copy yet", markup=False)
             return
         # Imported here: citations are not needed before one is asked for.
         from tui.study.cite.choices import choices
