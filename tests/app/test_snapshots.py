@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.app.conftest import CONTENT
 from tui.app.app import SummitApp
@@ -85,6 +86,12 @@ async def _keys(pilot: Pilot[None]) -> None:
     await _until(pilot, lambda: len(pilot.app.screen_stack) == 2)
 
 
+async def _copy_menu(pilot: Pilot[None]) -> None:
+    await _opened(pilot)
+    await pilot.press("j", "y", "j")
+    await _until(pilot, lambda: "in its own words" in str(pilot.app.screen.query_one("#preview-text", Static).render()))
+
+
 async def _read(pilot: Pilot[None]) -> None:
     await _opened(pilot)
     await pilot.press("G", "enter")
@@ -104,6 +111,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., SummitApp]:
         pytest.param((80, 24), _opened, None, id="clauses-80x24"),
         pytest.param((80, 24), _read, "textual-light", id="reading-80x24-light"),
         pytest.param((80, 24), _keys, None, id="keys-80x24"),
+        pytest.param((80, 24), _copy_menu, None, id="copy-menu-80x24"),
         pytest.param((120, 36), _searching, None, id="searching-120x36"),
         pytest.param((120, 36), _statement, "textual-light", id="statement-120x36-light"),
         pytest.param((120, 36), _searching, "ansi-dark", id="searching-120x36-ansi"),

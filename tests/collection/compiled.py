@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.collection.compile import compile_file
 from tui.collection.link import all_problems, link
-from tui.collection.load import Library, gathered
+from tui.collection.load import Library, clause_ids, gathered
 from tui.collection.plan import plan
 from tui.collection.problems import Problem
 from tui.collection.units import Findings, Outline, Unit
@@ -39,8 +39,8 @@ class Compiled:
         told: list[tuple[Outline, Findings]] = [
             (unit.outline, unit.findings) for unit in units if not unit.findings.silent or links.concerns(unit.outline)
         ]
-        problems: tuple[Problem, ...] = all_problems(found.problems, told, links)
         records = [links.kept(unit.outline.key, unit.records) for unit in units]
+        problems: tuple[Problem, ...] = all_problems(found.problems, told, links, clause_ids(records))
         return Library((gathered(self.folder, found.head, records),), problems)
 
     def unit(self, key: str) -> Unit:

@@ -62,6 +62,7 @@ def test_the_help_of_a_command_loads_as_little() -> None:
         ["compare", "da-nang-2017/joint-statement", "da-nang-2017/joint-statement"],
         ["list", "clauses"],
         ["check"],
+        ["cite", "da-nang-2017/joint-statement", "--format", "bibtex"],
         ["search", "--json", "syria"],
     ],
     ids=" ".join,
@@ -96,7 +97,17 @@ def test_patterns_are_paid_for_by_those_who_use_them() -> None:
 def test_the_first_paint_waits_for_no_reader_and_no_engine() -> None:
     loaded = _loaded("import json, sys\nimport tui.app.app\n")
     assert "tui.app.app" in loaded
-    heavy = ("yaml", "pydantic", "rapidfuzz", "numpy", "sqlite3", "tui.collection.load", "tui.search.engine")
+    heavy = (
+        "tui.study.cite",
+        "tui.app.clipboard",
+        "yaml",
+        "pydantic",
+        "rapidfuzz",
+        "numpy",
+        "sqlite3",
+        "tui.collection.load",
+        "tui.search.engine",
+    )
     assert not _among(loaded, *heavy)
 
 

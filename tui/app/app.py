@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from tui.app.messages import Compiling, LibraryOpened
+from tui.app.messages import Compiling, Copied, CopyWanted, LibraryOpened
 from tui.app.screens.reading_room import ReadingRoom
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def _reading_commands() -> type[Provider]:
 
 
 class SummitApp(App[None]):
-    """summit-tui on a terminal. `paths` are the collections to open."""
+    """summit-tui on a terminal. `paths` are the collections to open, `address` is what is shown of them first."""
 
     TITLE = "summit-tui"
     CSS_PATH = "app.tcss"
@@ -53,9 +55,10 @@ class SummitApp(App[None]):
         Binding("ctrl+l", "redraw", "Redraw", show=False, id="app.redraw", tooltip="Draw the whole screen anew"),
     ]
 
-    def __init__(self, paths: list[Path], theme: str | None = None) -> None:
+    def __init__(self, paths: list[Path], theme: str | None = None, address: str | None = None) -> None:
         super().__init__()
         self._paths = paths
+        self._address = address
         # A moving cursor bar or a sliding scroll is so many more bytes over ssh, and says nothing.
         self.animation_level = "none"
         if theme is not None:
@@ -63,7 +66,7 @@ class SummitApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading room."""
-        return ReadingRoom(self._paths)
+        return ReadingRoom(self._paths, self._address)
 
     def on_mount(self) -> None:
         """Paint first, then read the collections."""
@@ -138,9 +141,40 @@ class SummitApp(App[None]):
     def _reload_wanted(self) -> None:
         self._open_library()
 
+    # Copying
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what was selected with the mouse or in a box, by the best way there is."""
+        self._clipboard = text
+        if not text:
+            return
+        self._copy("the selection", lambda: text)
+
+    @on(CopyWanted)
+    def _copy_wanted(self, message: CopyWanted) -> None:
+        self._copy(message.name, message.make)
+
+    @work(thread=True, group="copy", exit_on_error=False)
+    def _copy(self, name: str, make: Callable[[], str]) -> None:
+        # Imported here: the first copy waits for it, not the first paint.
+        from tui.app.clipboard.copy import copy
+
+        self.post_message(Copied(name, copy(make(), os.environ)))
+
+    @on(Copied)
+    def _copied(self, message: Copied) -> None:
+        copying = message.copying
+        if copying.to_terminal and self._driver is not None:
+            # As Textual's own copying does: what else is written to the terminal goes the same way, in turn.
+            self._driver.write(copying.to_terminal)
+        severity: SeverityLevel = "information" if copying.through else "error"
+        self.notify(copying.told(message.name), severity=severity, markup=False)
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Opening that failed says so; the program goes on with what it has."""
-        if event.state is WorkerState.ERROR:
+        """Opening or copying that failed says so; the program goes on with what it has."""
+        if event.state is WorkerState.ERROR and event.worker.group == "copy":
+            self.notify(f"Could not copy: {event.worker.error}", severity="error", markup=False)
+        elif event.state is WorkerState.ERROR:
             said = f"The collections could not be opened: {event.worker.error}"
             self.notify(said, severity="error", markup=False)
             if self._room is not None and self._room.catalogue is None:

@@ -12,6 +12,8 @@ from textual.keys import format_key
 
 from tui.app.app import SummitApp
 from tui.app.screens.concorded import ConcordedScreen
+from tui.app.screens.copy_menu import CopyMenu
+from tui.app.screens.copying import CopyingScreen
 from tui.app.screens.faceted import FacetedScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
@@ -28,7 +30,16 @@ from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
 
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
-    "Everywhere": (ReadingRoom, StudyingScreen, FacetedScreen, ConcordedScreen, LinkedScreen, PanedScreen, SummitApp),
+    "Everywhere": (
+        ReadingRoom,
+        StudyingScreen,
+        CopyingScreen,
+        FacetedScreen,
+        ConcordedScreen,
+        LinkedScreen,
+        PanedScreen,
+        SummitApp,
+    ),
     "Lists: summits, clauses, participants, concordance, facets": (RowList,),
     "Participants": (ParticipantList,),
     "Concordance": (ConcordanceList,),
@@ -38,6 +49,7 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Comparison, wordings, source": (StudyScreen,),
     "Wordings": (WordingsScreen,),
     "Source": (SourceReader,),
+    "Copy what?": (CopyMenu,),
 }
 """Who has which bindings, by the heading they stand under."""
 

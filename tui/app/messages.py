@@ -11,8 +11,9 @@ from tui.collection.problems import Problem
 from tui.search.results import Results
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from tui.app.clipboard.copy import Copying
     from tui.app.facet_rows import FacetRow
     from tui.index.catalogue import Catalogue
     from tui.index.narrowing import Narrowing
@@ -31,6 +32,22 @@ class LibraryOpened(Message):
     narrowing: Narrowing
     problems: tuple[Problem, ...]
     notices: tuple[str, ...] = ()
+
+
+@dataclass
+class CopyWanted(Message):
+    """A text is to be copied: its name, and what makes it (in a worker: it may need a file)."""
+
+    name: str
+    make: Callable[[], str]
+
+
+@dataclass
+class Copied(Message):
+    """A text was copied, or could not be."""
+
+    name: str
+    copying: Copying
 
 
 @dataclass

@@ -16,6 +16,7 @@ SEARCH_LIMIT: Final = 20
 ORDERS: Final = ("found", "left", "left2", "left3", "right", "right2", "right3", "node", "date")
 CONCORDANCE_LIMIT: Final = 1_000
 LEAST_WIDTH: Final = 20
+FORMATS: Final = ("chicago", "markdown", "bibtex", "ris", "csl-json")
 
 _LIMIT_DIGITS: Final = 9
 _MOST_WIDTH: Final = 10_000
@@ -33,6 +34,8 @@ examples:
   summit-tui show da-nang-2017/joint-statement#no-military-solution
   summit-tui verify "there is no miltary solution in Syria"
   summit-tui compare my-2017/draft my-2017/final
+  summit-tui open da-nang-2017/joint-statement#no-military-solution
+  summit-tui cite da-nang-2017/joint-statement --format bibtex
   summit-tui list clauses --json
   summit-tui check my-collection
 
@@ -116,6 +119,8 @@ def parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_verify(commands)
     _add_compare(commands)
+    _add_open(commands)
+    _add_cite(commands)
     _add_list(commands)
     _add_check(commands)
     _add_index(commands)
@@ -219,6 +224,37 @@ def _add_compare(commands: _Commands[_Parser]) -> None:
     compare.add_argument("left", metavar="ADDRESS", help="a clause, or a statement")
     compare.add_argument("right", metavar="ADDRESS", help="what it is held against")
     _common(compare)
+
+
+def _add_open(commands: _Commands[_Parser]) -> None:
+    opening = commands.add_parser(
+        "open",
+        help="open the app at a clause, a statement or any other record",
+        description="Open the app at an address, as show takes them: a clause is read, a statement, summit or "
+        "participant is selected, a source or an instrument is read.",
+        epilog="example: summit-tui open da-nang-2017/joint-statement#no-military-solution",
+    )
+    opening.add_argument("address", metavar="ADDRESS")
+    _collection(opening, "more_collections")
+
+
+def _add_cite(commands: _Commands[_Parser]) -> None:
+    cite = commands.add_parser(
+        "cite",
+        help="print the citation of a clause, a statement or a source",
+        description="Print citations: what was published is cited, and said to quote or to report the statement where "
+        "that is all there is. Several addresses give one document; one that comes twice stands in it once.",
+        epilog="example: summit-tui cite da-nang-2017/joint-statement#no-military-solution --format bibtex",
+    )
+    cite.add_argument("addresses", nargs="+", metavar="ADDRESS", help="of clauses, statements or sources")
+    cite.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=FORMATS[0],
+        metavar="FORMAT",
+        help=f"a note of the Chicago Manual of Style (chicago, the default), or one of {', '.join(FORMATS[1:])}",
+    )
+    _collection(cite, "more_collections")
 
 
 def _add_list(commands: _Commands[_Parser]) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
+from tui.cli.addresses import found_at
 from tui.cli.arguments import Exit
 from tui.cli.opening import open_catalogue
 from tui.cli.records_json import clause_json, part_json, place_json, record_json, statement_json, summit_json
@@ -30,7 +31,6 @@ from tui.search.language.parse import parse
 from tui.search.language.printing import print_query
 from tui.search.results import Hit
 from tui.study.record_cards import card
-from tui.text.nearest import nearest
 
 
 def run_search(options: argparse.Namespace) -> int:
@@ -70,7 +70,7 @@ def run_show(options: argparse.Namespace) -> int:
     catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
-    records = catalogue.find(options.address)
+    records = found_at(catalogue, options.address)
     for record in records:
         if options.json:
             print(printable_json(record_json(catalogue, record)))
@@ -78,25 +78,7 @@ def run_show(options: argparse.Namespace) -> int:
             print("\n".join(card_lines(card(catalogue, record))))
             if isinstance(record, Statement):
                 print("\n".join(clause_line(clause) for clause in record.clauses))
-    if records:
-        return Exit.FINE
-    near = nearest_address(catalogue, options.address)
-    say(f"nothing at {options.address}" + (f"; did you mean {near}?" if near else ""))
-    return Exit.NOTHING
-
-
-def nearest_address(catalogue: Catalogue, address: str) -> str | None:
-    """Return the nearest address; else the one whose last part is nearest, as `peskov` is to da-nang-2017/peskov."""
-    addresses = list(catalogue.addresses(address))
-    if near := nearest(address, addresses):
-        return near
-    by_name = {_last_part(known): known for known in addresses}
-    name = nearest(_last_part(address), by_name)
-    return by_name[name] if name else None
-
-
-def _last_part(address: str) -> str:
-    return address.replace("#", "/").rpartition("/")[2]
+    return Exit.FINE if records else Exit.NOTHING
 
 
 def run_list(options: argparse.Namespace) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from tui.cli.addresses import found_at
 from tui.cli.arguments import Exit
-from tui.cli.commands import nearest_address
 from tui.cli.opening import open_catalogue
 from tui.cli.records_json import Json
 from tui.cli.streams import printable_json, say
@@ -41,15 +41,11 @@ def run_compare(options: argparse.Namespace) -> int:
 
 def _found(catalogue: Catalogue, address: str) -> Clause | Statement | None:
     """Return the clause or statement at an address; where there is none, say so."""
-    found = [record for record in catalogue.find(address) if isinstance(record, Clause | Statement)]
-    if found:
-        return found[0]
-    if catalogue.find(address):
+    records = found_at(catalogue, address)
+    found = [record for record in records if isinstance(record, Clause | Statement)]
+    if records and not found:
         say(f"{address} is no clause and no statement")
-    else:
-        near = nearest_address(catalogue, address)
-        say(f"nothing at {address}" + (f"; did you mean {near}?" if near else ""))
-    return None
+    return found[0] if found else None
 
 
 def _summary(comparison: Comparison) -> str:

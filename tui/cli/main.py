@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.command is None:
+    if options.command in (None, "open"):
         from tui.cli.open_app import open_app
 
         return open_app(options)
@@ -45,6 +45,10 @@ def _run(options: argparse.Namespace) -> int:
         from tui.cli.check import run_check
 
         return run_check(options)
+    if options.command == "cite":
+        from tui.cli.cite import run_cite
+
+        return run_cite(options)
     if options.command == "concordance":
         from tui.cli.concordance import run_concordance
 

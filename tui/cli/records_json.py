@@ -57,6 +57,7 @@ def clause_json(catalogue: Catalogue, clause: Clause) -> Json:
         "by": list(clause.by),
         "verb": clause.verb,
         "topics": list(clause.topics),
+        "formerly": list(clause.formerly),
         "cites": [{"instrument": citation.instrument, "words": citation.words} for citation in clause.cites],
         "renderings": [_rendering(rendering) for rendering in clause.renderings],
         "act": statement.act.value if statement and statement.act else None,

@@ -18,7 +18,7 @@ from tui.collection.schema import (
     SourceShape,
     SummitShape,
 )
-from tui.collection.units import SECTIONS, Claim, Context, Finding, Records, Reference, Step
+from tui.collection.units import SECTIONS, Claim, Context, Finding, Former, Records, Reference, Step
 from tui.collection.validate import Entry
 from tui.collection.yaml_nodes import Node
 from tui.model.countries import CODES
@@ -88,6 +88,7 @@ class Builder:
         self._findings: list[Finding] = []
         self._needs: set[tuple[str, str]] = set()
         self._declared: list[Declared] = []
+        self._former: list[Former] = []
 
     def records(self, written: Written) -> Records:
         """Return the records; of several with one id, the first."""
@@ -114,6 +115,11 @@ class Builder:
     def declared(self) -> tuple[Declared, ...]:
         """The sources among the records, as other files see them."""
         return tuple(self._declared)
+
+    @property
+    def former(self) -> tuple[Former, ...]:
+        """The addresses that the clauses had before, in order."""
+        return tuple(self._former)
 
     @property
     def prover(self) -> Prover:
@@ -287,6 +293,7 @@ class Builder:
             verb=shape.verb,
             topics=shape.topics,
             cites=self._citations(shape, node) if shape.cites else (),
+            formerly=self._formerly(shape, node, statement) if shape.formerly else (),
             note=shape.note,
         )
 
@@ -300,6 +307,15 @@ class Builder:
             key = self._refer("instruments", citation.to, place.at("to"))
             cites.append(Citation(key or self._key(citation.to), citation.words))
         return tuple(cites)
+
+    def _formerly(self, shape: ClauseShape, node: Node, statement: str) -> tuple[str, ...]:
+        """Return the addresses that a clause had before; whether others have them, too, is not known here."""
+        own = statement.partition("/")[2]
+        for number, old in enumerate(shape.formerly):
+            address = old if "#" in old else f"{own}#{old}"
+            place = node.at("formerly", number)
+            self._former.append(Former(address, f"{own}#{shape.id}", *place.position))
+        return tuple(dict.fromkeys(self._key(former.address) for former in self._former[-len(shape.formerly) :]))
 
     def _participations(self, shapes: tuple[ParticipationShape, ...], node: Node) -> tuple[Participation, ...]:
         return tuple(self._participation(shape, node.at(number)) for number, shape in enumerate(shapes))

@@ -28,5 +28,6 @@ def compile_file(file: File, context: Context) -> Unit:
         needs=builder.needs,
         declared=builder.declared,
         used=builder.prover.used,
+        former=builder.former,
     )
     return Unit(outline, Findings(tuple(problems), builder.findings), records)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.collection.cycles import closing_steps
 from tui.collection.problems import Problem, Problems, quoted, unknown_name
-from tui.collection.units import ONE, SECTIONS, Claim, Finding, Findings, Outline, Records
+from tui.collection.units import ONE, SECTIONS, Claim, Finding, Findings, Former, Outline, Records
 from tui.model.records import Location
+
+ClauseIds = Callable[[str], Collection[str]]
+"""Tells the ids of the clauses of a statement (an id); those of one that is not there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class Links:
     `problems` are the second claims to an id and the cycles. `dropped` are the records that another file's took
     the place of: the file's key, the section, the id. `undefined` are the ids, with their sections, that some file
     needs and none claims. `names` are the ids that a reference may mean, by section, sorted. `unread` tells that
-    one of the files could not be read.
+    one of the files could not be read. `former` are the addresses that clauses had before, each with the name of the
+    file that says so.
     """
 
     problems: tuple[Problem, ...]
@@ -26,6 +30,7 @@ class Links:
     undefined: frozenset[tuple[str, str]]
     names: Mapping[str, Sequence[str]]
     unread: bool
+    former: tuple[tuple[str, Former], ...] = ()
     _told: dict[tuple[str, str], Problem] = field(default_factory=dict, compare=False, repr=False)
 
     def concerns(self, outline: Outline) -> bool:
@@ -85,21 +90,37 @@ def link(outlines: Iterable[Outline]) -> Links:
 
 
 def all_problems(
-    folder: Iterable[Problem], files: Sequence[tuple[Outline, Findings]], links: Links
+    folder: Iterable[Problem], files: Sequence[tuple[Outline, Findings]], links: Links, clause_ids: ClauseIds
 ) -> tuple[Problem, ...]:
     """Return all problems of a collection by file, line and column, without repetitions.
 
     `folder` are the problems of the folder itself (`Plan.problems`). Of the files, those may be left out whose
-    findings are silent and that the links do not concern.
+    findings are silent and that the links do not concern. `clause_ids` tells of the clauses that are kept.
     """
     problems = Problems()
     problems.add(folder)
     for _, findings in files:
         problems.add(findings.problems)
     problems.add(links.problems)
+    problems.add(_still_there(links, clause_ids))
     for outline, findings in files:
         problems.add(links.problems_of(outline, findings))
     return problems.sorted()
+
+
+def _still_there(links: Links, clause_ids: ClauseIds) -> Problems:
+    """Return the former addresses at which a clause is now: they lead to that one."""
+    problems = Problems()
+    for name, former in links.former:
+        statement, _, clause = former.address.partition("#")
+        if clause in clause_ids(statement):
+            problems.error(
+                Location(name, former.line, former.column),
+                "a former id that a clause has now",
+                found=quoted(former.address),
+                expected="an id that no clause has any more",
+            )
+    return problems
 
 
 class _Linker:
@@ -109,10 +130,12 @@ class _Linker:
         self._seconds: dict[str, list[tuple[Outline, Claim]]] = {section: [] for section in SECTIONS}
         self._needs: set[tuple[str, str]] = set()
         self._unread = False
+        self._former: list[tuple[Outline, Former]] = []
 
     def take(self, outline: Outline) -> None:
         self._unread = self._unread or outline.unread
         self._needs |= outline.needs
+        self._former += [(outline, former) for former in outline.former]
         for claim in outline.claims:
             if not claim.sound:
                 self._unsound[claim.section].add(claim.id)
@@ -138,7 +161,25 @@ class _Linker:
         )
         wanting = {section for section, _ in undefined}
         names = {section: sorted(self._unsound[section].union(self._first[section])) for section in wanting}
-        return Links(tuple(problems), dropped, undefined, names, self._unread)
+        former = self._kept_former(dropped, problems)
+        return Links(tuple(problems), dropped, undefined, names, self._unread, former)
+
+    def _kept_former(
+        self, dropped: frozenset[tuple[str, str, str]], problems: Problems
+    ) -> tuple[tuple[str, Former], ...]:
+        """Return the former addresses of the clauses that are kept; note where two clauses claim one."""
+        first: dict[str, tuple[str, Former]] = {}
+        for outline, former in self._former:
+            if (outline.key, "statements", former.clause.partition("#")[0]) in dropped:
+                continue
+            name, known = first.setdefault(former.address, (outline.name, former))
+            if known is not former:
+                problems.error(
+                    Location(outline.name, former.line, former.column),
+                    f"a second claim to a former id; the first, at {name}:{known.line}, was kept",
+                    found=quoted(former.address),
+                )
+        return tuple(first.values())
 
     def _note_second(self, section: str, outline: Outline, claim: Claim, problems: Problems) -> bool:
         """Note a second claim to an id; return whether the first is another file's, so that this one's is dropped."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui.collection.compile import compile_file
 from tui.collection.head import Head
-from tui.collection.link import all_problems, link
+from tui.collection.link import ClauseIds, all_problems, link
 from tui.collection.listing import ENDINGS, HEAD, is_collection, yaml_files
 from tui.collection.paths import is_folder, real, shown
 from tui.collection.plan import misled, plan
@@ -105,9 +105,16 @@ def _open(folder: Path, problems: Problems) -> Collection:
         found = plan(folder, exact=True)
         units = [compile_file(file, found.context) for file in found.again]
     links = link(unit.outline for unit in units)
-    problems.add(all_problems(found.problems, [(unit.outline, unit.findings) for unit in units], links))
     records = [links.kept(unit.outline.key, unit.records) for unit in units]
+    told = [(unit.outline, unit.findings) for unit in units]
+    problems.add(all_problems(found.problems, told, links, clause_ids(records)))
     return gathered(folder, found.head, records)
+
+
+def clause_ids(records: Iterable[Records]) -> ClauseIds:
+    """Return what tells the ids of the clauses of a statement (an id) that is among `records`."""
+    found = {statement.id: statement for part in records for statement in part.statements}
+    return lambda name: {clause.id for clause in found[name].clauses} if name in found else ()
 
 
 def gathered(folder: Path, head: Head, records: Sequence[Records]) -> Collection:

@@ -31,6 +31,7 @@ FORMAT: Final = 1
 """The version of the format that this program reads."""
 
 SLUG: Final = r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$"
+OLD_ID: Final = rf"{SLUG[:-1]}(?:#{SLUG[1:-1]})?$"
 _LANGUAGE: Final = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*$"
 
 
@@ -66,6 +67,11 @@ def _insertion(value: str) -> str:
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Slug = Annotated[str, StringConstraints(pattern=SLUG), Field(description="An id: small letters, digits, hyphens.")]
+OldId = Annotated[
+    str,
+    StringConstraints(pattern=OLD_ID),
+    Field(description="An id that was a clause's: of this statement, or statement#clause of another."),
+]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Date = Annotated[EdtfDate, BeforeValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
 Country = Annotated[str, AfterValidator(_country), WithJsonSchema({"enum": sorted(CODES)})]
@@ -189,6 +195,8 @@ class ClauseShape(Shape):
     """What it is about."""
     cites: tuple[CitationShape, ...] = ()
     """The instruments it refers to."""
+    formerly: tuple[OldId, ...] = ()
+    """Ids it had before it was moved or renumbered: of this statement, or statement#clause. They still lead here."""
     renderings: Annotated[list[RenderingShape], Field(min_length=1)]
     """Its wording in each source; the first is the one shown first."""
     note: Text | None = None

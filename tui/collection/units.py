@@ -60,6 +60,15 @@ class Claim(NamedTuple):
     steps: tuple[Step, ...] = ()
 
 
+class Former(NamedTuple):
+    """A clause's claim to an address it had before: `address` and `clause`, its own, are statement#clause."""
+
+    address: str
+    clause: str
+    line: int
+    column: int
+
+
 class Reference(NamedTuple):
     """A reference from a record to the one with an id; `after` counts the record's problems found before it."""
 
@@ -110,7 +119,8 @@ class Outline(Compact):
 
     `collection` is the id the addresses begin with. `unread` tells that what the file holds is not known. `needs`
     are the ids it refers to, with their sections; `declared` are its sound sources; `used` are the ids of the
-    sources that its anchors are proved against, each with what the proofs took from it.
+    sources that its anchors are proved against, each with what the proofs took from it; `former` are the addresses
+    that its clauses had before.
     """
 
     key: str
@@ -122,6 +132,7 @@ class Outline(Compact):
     needs: frozenset[tuple[str, str]]
     declared: tuple[Declared, ...]
     used: tuple[tuple[str, Stamp | None], ...]
+    former: tuple[Former, ...] = ()
 
     def differs_in(self, context: Context) -> bool:
         """Whether the unit would be another in `context`, though its file is the same."""

@@ -71,7 +71,7 @@ class Catalogue:
         return shelf.statement(key or "") if shelf else None
 
     def clause(self, address: str | None) -> Clause | None:
-        """Return the clause at this address."""
+        """Return the clause at this address, or the one that was there before: its own `address` then is another."""
         shelf = self._shelf(address)
         return shelf.clause_at(address or "") if shelf else None
 
@@ -95,7 +95,10 @@ class Catalogue:
         return shelf.record(kind, key or "") if shelf else None
 
     def find(self, address: str) -> list[Record]:
-        """Return what an address names: a clause, or the records of any kind that have it as their key."""
+        """Return what an address names: a clause, or the records of any kind that have it as their key.
+
+        An address that a clause had before leads to it; that it is an old one, `is_former` tells.
+        """
         if "#" in address:
             clause = self.clause(address)
             return [clause] if clause else []
@@ -108,6 +111,11 @@ class Catalogue:
             self.source(address),
         )
         return [record for record in found if record is not None]
+
+    def is_former(self, address: str) -> bool:
+        """Whether a clause was at this address before, and is at another now."""
+        clause = self.clause(address) if "#" in address else None
+        return clause is not None and clause.address != address
 
     def addresses(self, near: str) -> Iterator[str]:
         """Yield the addresses there are; of very many clauses only those of the statement that `near` begins with."""

@@ -18,11 +18,15 @@ from tui.model.records import Clause, Statement
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A statement without its clauses, and of these what is looked up: their ids, and who undertakes any of them."""
+    """A statement without its clauses, and of these what is looked up: their ids, and who undertakes any of them.
+
+    `former` are the addresses that clauses had before, each with the address by now.
+    """
 
     statement: Statement
     clauses: tuple[str, ...]
     by: tuple[str, ...]
+    former: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ def compiled(unit: Unit) -> CompiledFile:
 
 def _heading(statement: Statement) -> Heading:
     by = dict.fromkeys(key for clause in statement.clauses for key in clause.by)
-    return Heading(replace(statement, clauses=()), tuple(clause.id for clause in statement.clauses), tuple(by))
+    ids = tuple(clause.id for clause in statement.clauses)
+    former = tuple((old, clause.address) for clause in statement.clauses for old in clause.formerly)
+    return Heading(replace(statement, clauses=()), ids, tuple(by), former)
 
 
 def _terms(clauses: list[Clause]) -> dict[Term, Array]:

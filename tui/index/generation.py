@@ -74,7 +74,8 @@ def drop(tables: Tables, links: Links) -> None:
             for table in ("participation", "acting"):
                 tables.write(f"DELETE FROM {table} WHERE place = ? AND file = ? AND of_summit = {of_summit}", gone)
         if section == "statements":
-            tables.write("DELETE FROM undertaking WHERE statement = ? AND file = ?", gone)
+            for table in ("undertaking", "former"):
+                tables.write(f"DELETE FROM {table} WHERE statement = ? AND file = ?", gone)
 
 
 def add_files(tables: Tables, briefs: Sequence[Brief], links: Links) -> list[Placed]:
@@ -132,6 +133,14 @@ def add_statements(tables: Tables, placed: Sequence[Placed], segment: int) -> No
         "INSERT INTO undertaking VALUES (?, ?, ?)",
         [(key, one.heading.statement.key, one.file) for one in placed for key in one.heading.by],
     )
+    tables.write(
+        "INSERT INTO former VALUES (?, ?, ?, ?, ?)",
+        [
+            (old, now, one.heading.statement.key, number, one.file)
+            for one in placed
+            for number, (old, now) in enumerate(one.heading.former)
+        ],
+    )
 
 
 def move_statements(tables: Tables, statements: Sequence[tuple[str, int]], segment: int) -> None:
@@ -185,8 +194,17 @@ def _told(tables: Tables, plan: Plan, links: Links) -> tuple[Problem, ...]:
     """All problems of the collection, from the findings that are kept."""
     found = tables.rows("SELECT outline, findings FROM file WHERE findings IS NOT NULL ORDER BY place")
     return all_problems(
-        plan.problems, [(decode(Outline, outline), decode(Findings, findings)) for outline, findings in found], links
+        plan.problems,
+        [(decode(Outline, outline), decode(Findings, findings)) for outline, findings in found],
+        links,
+        lambda statement: _clause_ids(tables, f"{plan.head.id}/{statement}"),
     )
+
+
+def _clause_ids(tables: Tables, statement: str) -> tuple[str, ...]:
+    """The ids of the clauses of a statement (a key)."""
+    row = tables.row("SELECT ids FROM statement WHERE key = ?", (statement,))
+    return listed(row[0]) if row else ()
 
 
 def outlines(tables: Tables) -> dict[str, Outline]:

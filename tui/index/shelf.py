@@ -106,11 +106,24 @@ class Shelf:
         return self._located(segment.clause(number))
 
     def clause_at(self, address: str) -> Clause | None:
-        """Return the clause at an address."""
+        """Return the clause at an address; where none is, the one that was there before."""
         stretch = self._stretch(address.partition("#")[0])
         clauses = stretch.clauses(self.clause) if stretch else None
         place = clauses.place(address) if clauses is not None else None
-        return None if clauses is None or place is None else clauses[place]
+        if clauses is not None and place is not None:
+            return clauses[place]
+        now = self._now_at(address)
+        return self.clause_at(now) if now is not None else None
+
+    def _now_at(self, address: str) -> str | None:
+        """Return the address that a clause has by now; of several that claim to have been there, the first's."""
+        row = self.tables.row(
+            "SELECT clause FROM former JOIN file ON file.key = former.file"
+            " JOIN statement ON statement.key = former.statement AND statement.file = former.file WHERE address = ?"
+            " ORDER BY file.place, statement.place, number LIMIT 1",
+            (address,),
+        )
+        return row[0] if row else None
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the collection, in order."""

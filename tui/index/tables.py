@@ -51,12 +51,14 @@ CREATE TABLE acting (place TEXT, of_summit INTEGER, participant TEXT, body TEXT,
 CREATE INDEX acting_body ON acting (body);
 CREATE TABLE undertaking (participant TEXT, statement TEXT, file TEXT, PRIMARY KEY (participant, statement))
     WITHOUT ROWID;
+CREATE TABLE former (address TEXT, clause TEXT, statement TEXT, number INTEGER, file TEXT);
+CREATE INDEX former_address ON former (address);
 CREATE TABLE part (rank INTEGER PRIMARY KEY, participant TEXT, roles TEXT, offices TEXT, acting_for TEXT);
 """
 """`listing` holds each summit with its statements after it. Days are ordinals, inclusive; a statement's are its own or
-else its summit's. Lists are parted by line feeds."""
+else its summit's. `former` holds the addresses that clauses had before. Lists are parted by line feeds."""
 
-OF_FILE: Final = ("record", "summit", "statement", "participation", "acting", "undertaking")
+OF_FILE: Final = ("record", "summit", "statement", "participation", "acting", "undertaking", "former")
 """The tables whose rows are made anew with their file."""
 
 _REMEMBERED: Final = 4096

@@ -124,7 +124,10 @@ class Citation(Compact):
 
 @dataclass(frozen=True, slots=True)
 class Clause(Compact):
-    """The unit that is read, found and cited. `by` holds the keys of those who undertake it."""
+    """The unit that is read, found and cited. `by` holds the keys of those who undertake it.
+
+    `formerly` are the addresses it had before it was moved or renumbered: they still lead to it.
+    """
 
     key: str
     statement: str
@@ -137,6 +140,7 @@ class Clause(Compact):
     verb: str | None = None
     topics: tuple[str, ...] = ()
     cites: tuple[Citation, ...] = ()
+    formerly: tuple[str, ...] = ()
     note: str | None = None
 
     @property

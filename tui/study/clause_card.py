@@ -130,6 +130,8 @@ def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterat
         yield Fact("Cites", instrument_line(instrument) if instrument else citation.instrument)
     if also := _also(catalogue, clause, rendering.text):
         yield Fact("Also called", f"{also} (declared by the editors)")
+    if clause.formerly:
+        yield Fact("Formerly", ", ".join(clause.formerly))
     if clause.topics:
         yield Fact("Topics", ", ".join(clause.topics))
     for note in (clause.note, rendering.note):

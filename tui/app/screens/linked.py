@@ -104,7 +104,11 @@ class LinkedScreen(PanedScreen):
             self.mount(page, after="#panes")
             page.focus()
         elif was_nothing or self.focused is None:
-            self.show_pane(CLAUSES)
+            self.show_first_pane()
+
+    def show_first_pane(self) -> None:
+        """Show the pane in which reading begins."""
+        self.show_pane(CLAUSES)
 
     def show_compiling(self, done: int, files: int) -> None:
         """Say how far the compiling of changed files has come."""

@@ -93,6 +93,18 @@ class ReadingRoom(StudyingScreen):
         """Return the clause in the rendering whose words matched."""
         return self.hits.wording(clause) if self.hits and self.results is None else clause
 
+    @property
+    def passage(self) -> tuple[int, int] | None:
+        """The passage of the hit under the cursor, or of the one that was opened."""
+        cursor = self.clauses.cursor
+        if self.results is not None:
+            line = self.concordance.line if self.concorded else None
+            hit = self.results.hits[cursor] if cursor is not None else None
+            return (line.start, line.end) if line else hit.passage if hit else None
+        clause = self.clauses.clause
+        shown = self.hits is not None and clause is not None and self.hits.hit.clause.address == clause.address
+        return self.hits.hit.passage if self.hits and shown else None
+
     def state_lines(self) -> list[str]:
         """Say how many hits there are, or which one is shown."""
         if self.results is not None:
@@ -141,8 +153,8 @@ class ReadingRoom(StudyingScreen):
         return self.bar.styles.display == "block"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search box itself `/` and `?` are letters."""
-        if action == "search" or (action == "help" and parameters == ("typed",)):
+        """In the search box itself `/`, `?` and `y` are letters."""
+        if action in ("search", "copy") or (action == "help" and parameters == ("typed",)):
             return self.focused is not self.bar
         return super().check_action(action, parameters)
 

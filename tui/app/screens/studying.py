@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui.app.messages import LibraryOpened
-from tui.app.screens.offering import OfferingScreen
+from tui.app.screens.addressed import AddressedScreen
 from tui.app.screens.paned import CLAUSES, SUMMITS
 from tui.app.screens.study import StudyScreen
 from tui.model.records import Clause, Statement
 
 
-class StudyingScreen(OfferingScreen):
+class StudyingScreen(AddressedScreen):
     """Opens the screens that study texts. One clause or statement can be marked, to be compared with another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
