@@ -341,7 +341,7 @@ def test_a_person_has_their_parts_and_their_clauses(catalogue: Catalogue) -> Non
     shown = read(catalogue, "good/ann")
     assert (shown.kind, shown.title) == ("person", "Ann")
     assert facts(shown, "Part") == [
-        "The meeting: Ann, principal, host, President, for Norway",
+        "The meeting (2017-11-11): Ann, principal, host, President, for Norway",
         "The joint statement: Ann, principal",
     ]
     assert facts(shown, "Clauses") == ["takes part in 5 clauses"]
@@ -351,7 +351,7 @@ def test_a_person_has_their_parts_and_their_clauses(catalogue: Catalogue) -> Non
 def test_a_body_has_the_parts_of_those_who_acted_for_it(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/norway")
     assert (shown.kind, facts(shown, "Code"), facts(shown, "Also as")) == ("state", ["NO"], ["Norge"])
-    assert facts(shown, "Part") == ["The meeting: Ann, principal, host, President, for Norway"]
+    assert facts(shown, "Part") == ["The meeting (2017-11-11): Ann, principal, host, President, for Norway"]
 
 
 def test_an_instrument_says_what_cites_it(catalogue: Catalogue) -> None:

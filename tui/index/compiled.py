@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from tui.collection.pointers import Pointer, pointers_of
 from tui.collection.units import Findings, Outline, Records, Unit
 from tui.index.arrays import Array
 from tui.index.codec import encode
@@ -18,11 +19,15 @@ from tui.model.records import Clause, Statement
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A statement without its clauses, and of these what is looked up: their ids, and who undertakes any of them."""
+    """A statement without its clauses, and of these what is looked up: their ids, who undertakes any, where they lead.
+
+    `pointers` are the references by address of the statement and its clauses.
+    """
 
     statement: Statement
     clauses: tuple[str, ...]
     by: tuple[str, ...]
+    pointers: tuple[Pointer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,9 @@ def compiled(unit: Unit) -> CompiledFile:
 
 def _heading(statement: Statement) -> Heading:
     by = dict.fromkeys(key for clause in statement.clauses for key in clause.by)
-    return Heading(replace(statement, clauses=()), tuple(clause.id for clause in statement.clauses), tuple(by))
+    pointers = (*pointers_of(statement), *(one for clause in statement.clauses for one in pointers_of(clause)))
+    ids = tuple(clause.id for clause in statement.clauses)
+    return Heading(replace(statement, clauses=()), ids, tuple(by), pointers)
 
 
 def _terms(clauses: list[Clause]) -> dict[Term, Array]:
