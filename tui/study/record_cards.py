@@ -18,6 +18,7 @@ from tui.model.records import (
     Summit,
     Thread,
 )
+from tui.model.vocabulary import InstrumentKind
 from tui.study.card import Card, Fact
 from tui.study.clause_card import clause_card, instrument_line, proof_fact
 from tui.study.shown_by import source_facts, source_line, sure, sure_of
@@ -39,7 +40,9 @@ def card(catalogue: Catalogue, record: Record) -> Card:
         case Participant():
             return _card(record.kind.label, record, _participant(catalogue, record), record.name)
         case Instrument():
-            return _card(record.kind.label, record, _instrument(catalogue, record))
+            # A statement that is cited is another record than the statement itself, often with the same id.
+            kind = "instrument" if record.kind is InstrumentKind.STATEMENT else record.kind.label
+            return _card(kind, record, _instrument(catalogue, record))
         case Source():
             return _card(record.kind.label, record, _source(catalogue, record))
         case Thread():

@@ -14,7 +14,7 @@ from tui.index.lazy import Lazy, listed
 from tui.model.records import Clause
 from tui.model.vocabulary import Part, ProofState
 from tui.study.clause_card import mark_of, speech_word, stretches
-from tui.study.shown_by import sure
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -91,7 +91,7 @@ class ClauseList(RowList):
         if clause.num:
             parts.append(clause.num)
         if clause.shown_by:
-            parts.append(sure(clause.shown_by))
+            parts.append(counted(len(clause.shown_by), "source"))
         if clause.part is not Part.BODY:
             parts.append(clause.part.label)
         if self._across and self._catalogue and (statement := self._catalogue.statement(clause.statement)):
