@@ -54,5 +54,6 @@ def source_ids(names: list[str]) -> list[str]:
 
 
 def in_words(text: str) -> str:
-    """Return a text of the sheet with its country codes as names, as the collection has them."""
+    """Return a text of the sheet as the collection has it: country codes as names, no "store"."""
+    text = re.sub(r"\bin the store\b", "among the stored pages", text)
     return re.sub(rf"\b({'|'.join(_CODES)})\b", lambda found: _CODES[found[1]], text)

@@ -220,6 +220,7 @@ def _thread(catalogue: Catalogue, thread: Thread) -> Iterator[Fact]:
         note = f": {member.note}" if member.note else ""
         shown_by = sure_of(catalogue, member.shown_by)
         yield Fact(member.state.label.capitalize(), f"{date} {member.address}{note}{shown_by}")
+    yield Fact("Not listed", "not seen to have it, which is not to say that it lacks it")
 
 
 def _collection(catalogue: Catalogue, collection: Collection) -> Iterator[Fact]:
