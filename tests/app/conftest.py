@@ -19,6 +19,8 @@ from tui.app.widgets.bars import StateBar
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+DA_NANG = CONTENT / "da-nang-2017"
+"""What the tests of behaviour read: a collection small enough to count in."""
 JOINT = "da-nang-2017/joint-statement"
 _TRIES = 1_000
 
@@ -122,7 +124,7 @@ def _opened() -> Opening:
     async def opened(
         *paths: Path, size: tuple[int, int] = (120, 36), theme: str | None = None
     ) -> AsyncIterator[Reader]:
-        app = SummitApp(list(paths) or [CONTENT], theme=theme)
+        app = SummitApp(list(paths) or [DA_NANG], theme=theme)
         messages: list[Message] = []
         async with app.run_test(size=size, message_hook=messages.append) as pilot:
             reader = Reader(app, pilot, messages)
@@ -136,7 +138,7 @@ def _opened() -> Opening:
 def collection(tmp_path: Path) -> Path:
     """A copy of the bundled collection that a test may change, with its seed beside it."""
     folder = tmp_path / "content" / "da-nang-2017"
-    shutil.copytree(CONTENT / "da-nang-2017", folder)
+    shutil.copytree(DA_NANG, folder)
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     return folder
 

@@ -11,7 +11,7 @@ import pytest
 from textual import events
 from textual.geometry import Size
 
-from tests.app.conftest import CONTENT
+from tests.app.conftest import DA_NANG
 from tui.app.app import SummitApp
 
 
@@ -38,7 +38,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[_Asked]:
 
 def _told(columns: int, rows: int) -> None:
     size = Size(columns, rows)
-    SummitApp([CONTENT]).on_resize(events.Resize(size, size))
+    SummitApp([DA_NANG]).on_resize(events.Resize(size, size))
 
 
 def test_a_stale_size_that_comes_last_is_asked_for_again(asked: _Asked) -> None:

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Cli
+from tests.cli.conftest import DA_NANG, Cli
 from tests.cli.samples import sound as write_sound
-
-_BUNDLED = ROOT / "content" / "da-nang-2017"
 
 
 def _statements(cli: Cli, *arguments: str | Path) -> list[str]:
@@ -24,9 +22,9 @@ def test_a_collection_may_be_named_before_or_after_the_command(cli: Cli, sound: 
 
 def test_several_collections_are_read_together_wherever_they_are_named(cli: Cli, sound: Path) -> None:
     both = ["small-2018/toast", "da-nang-2017/joint-statement"]
-    assert _statements(cli, "list", "statements", "-c", sound, "-c", _BUNDLED) == both
-    assert _statements(cli, "-c", sound, "-c", _BUNDLED, "list", "statements") == both
-    assert _statements(cli, "-c", sound, "list", "statements", "-c", _BUNDLED) == both
+    assert _statements(cli, "list", "statements", "-c", sound, "-c", DA_NANG) == both
+    assert _statements(cli, "-c", sound, "-c", DA_NANG, "list", "statements") == both
+    assert _statements(cli, "-c", sound, "list", "statements", "-c", DA_NANG) == both
 
 
 def test_a_folder_of_collections_is_all_of_them(cli: Cli, sound: Path) -> None:

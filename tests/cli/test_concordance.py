@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Cli, run
+from tests.cli.conftest import DA_NANG, Cli, run
 from tests.cli.samples import PEACE
 from tui.cli.arguments import ORDERS
 from tui.study.concordance import Order
@@ -91,7 +91,7 @@ def test_what_is_called_wrongly_is_told_so(cli: Cli, wrong: list[str]) -> None:
 def test_in_a_terminal_a_line_is_a_line(columns: int, addressed: bool) -> None:
     ours, theirs = pty.openpty()
     try:
-        done = run("concordance", "syria", stdout=theirs, env={"COLUMNS": str(columns), "TERM": "xterm"})
+        done = run("concordance", "syria", "-c", DA_NANG, stdout=theirs, env={"COLUMNS": str(columns), "TERM": "xterm"})
         os.close(theirs)
         lines = os.read(ours, 100_000).decode().split("\r\n")[:-1]
     finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import COMMAND, run
+from tests.cli.conftest import COMMAND, DA_NANG, run
 from tests.cli.samples import PEACE
 
 _PRINTING = [
@@ -23,7 +23,7 @@ _PRINTING = [
 
 
 def test_data_goes_to_stdout_and_talk_to_stderr() -> None:
-    answer = run("search", "ISIS", "--json")
+    answer = run("search", "ISIS", "--json", "-c", DA_NANG)
     assert [json.loads(line)["date"] for line in answer.stdout.splitlines()] == ["2017-11-11"] * 2
     assert b"ISIS, also: Daesh" in answer.stderr
     assert b"2 hits" in answer.stderr

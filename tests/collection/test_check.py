@@ -13,7 +13,7 @@ from tui.collection.load import check, shown
 BAD = "wrong: []\n"
 WRONG_KEY = (
     'bad.yaml:1:1: error: unknown key; found "wrong"; '
-    "expected one of participants, sources, instruments, aliases, summits, statements"
+    "expected one of participants, sources, instruments, aliases, summits, statements, threads"
 )
 
 

@@ -26,7 +26,7 @@ def ids(library: Library) -> set[str]:
         (
             "§people: []\n",
             'error: unknown key; found "people"; '
-            "expected one of participants, sources, instruments, aliases, summits, statements",
+            "expected one of participants, sources, instruments, aliases, summits, statements, threads",
         ),
         (
             PERSON + "    §othernames: [Rob]\n",

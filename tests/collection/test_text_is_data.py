@@ -192,7 +192,7 @@ def test_a_file_name_with_a_line_feed_is_printed_on_one_line(good: Shelf) -> Non
     line = str(problem)
     assert line.endswith(
         'bad ␛[31m.yaml:1:1: error: unknown key; found "wrong"; expected one of '
-        "participants, sources, instruments, aliases, summits, statements"
+        "participants, sources, instruments, aliases, summits, statements, threads"
     )
 
 

@@ -41,8 +41,8 @@ def test_a_reader_sees_words(term: Term, label: str) -> None:
 
 def test_the_roles_are_those_of_the_field() -> None:
     assert [role.value for role in Role] == (
-        "principal signatory host chair co-chair negotiator coordinator drafter sherpa spokesperson witness guarantor "
-        "mediator observer depositary translator reporter subject"
+        "principal signatory host convener chair co-chair sponsor negotiator coordinator drafter sherpa participant "
+        "spokesperson witness guarantor mediator facilitator observer depositary translator reporter subject"
     ).split()
 
 

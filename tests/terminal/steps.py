@@ -9,14 +9,16 @@ from typing import Final
 
 from tests.terminal.driver import Terminal
 
+DA_NANG: Final = Path(__file__).resolve().parents[2] / "content" / "da-nang-2017"
+
 WIDE: Final = (160, 48)
 """Room for every pane, and for an address on one line."""
 
 
 @contextmanager
 def reading(columns: int, rows: int, *arguments: str | Path, env: dict[str, str] | None = None) -> Iterator[Terminal]:
-    """Open the bundled content, and wait until its clauses are there."""
-    with Terminal(columns, rows, *arguments, env=env) as terminal:
+    """Open the bundled collection of Da Nang, and wait until its clauses are there."""
+    with Terminal(columns, rows, "-c", DA_NANG, *arguments, env=env) as terminal:
         yield terminal.wait_for("┏━ 2 Clauses", "✓ direct · agreed", "1/8")
 
 

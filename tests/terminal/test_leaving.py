@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.driver import COMMAND, Terminal
-from tests.terminal.steps import reading, search
+from tests.terminal.steps import DA_NANG, reading, search
 
 pytestmark = pytest.mark.terminal
 
@@ -57,14 +57,14 @@ def test_a_theme_like_no_other_is_exit_code_2_with_the_names_there_are() -> None
 
 
 def test_the_command_line_lights_the_words_that_matched_on_a_terminal() -> None:
-    with Terminal(120, 24, "search", "no militry solution") as t:
+    with Terminal(120, 24, "search", "no militry solution", "-c", DA_NANG) as t:
         assert t.wait_exit() == 0
         assert all(cell.reverse for cell in t.cells_of("no military solution"))
         assert not any(cell.reverse for cell in t.cells_of("there is"))
 
 
 def test_a_terminal_that_cannot_light_gets_the_matched_words_on_a_line() -> None:
-    with Terminal(120, 24, "search", "no militry solution", env={"TERM": "dumb"}) as t:
+    with Terminal(120, 24, "search", "no militry solution", "-c", DA_NANG, env={"TERM": "dumb"}) as t:
         assert t.wait_exit() == 0
         assert t.shows("matched: no military solution")
         assert "\x1b" not in t.written
@@ -73,7 +73,7 @@ def test_a_terminal_that_cannot_light_gets_the_matched_words_on_a_line() -> None
 @pytest.mark.skipif(not Path("/bin/bash").exists(), reason="needs a shell with job control")
 def test_ctrl_z_goes_back_to_the_shell_and_fg_returns_to_the_same_picture() -> None:
     with Terminal(80, 24, "--norc", "-i", command=Path("/bin/bash"), env={"PS1": "sh> "}) as t:
-        t.wait_for("sh>").type(f"{COMMAND}\n").wait_for("1/8").press("j").wait_for("2/8", "▌ ✓ indirect")
+        t.wait_for("sh>").type(f"{COMMAND} -c {DA_NANG}\n").wait_for("1/8").press("j").wait_for("2/8", "▌ ✓ indirect")
         before = t.lines
         t.press("ctrl+z").wait_for("Stopped", "sh>")
         assert "1049" not in t.changed_modes

@@ -12,10 +12,10 @@ from tui.app.columns import Lines, beside, column_width, columns_in, wrapped
 from tui.app.marking import difference_line, difference_style, in_voices, marked
 from tui.app.showing import shown, shown_on_one_line
 from tui.app.widgets.sheet import Sheet, Stop
-from tui.study.clause_card import source_line
 from tui.study.compare import Comparison, Fate, Pair, Side
 from tui.study.difference.pieces import Kind
 from tui.study.difference.signs import Told, differing, tally
+from tui.study.shown_by import source_line
 from tui.text.counting import counted
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 
 from tui import __version__
 
-LISTS: Final = ("summits", "statements", "clauses", "participants", "instruments", "sources")
+LISTS: Final = ("summits", "statements", "clauses", "participants", "instruments", "sources", "threads")
 SEARCH_LIMIT: Final = 20
 ORDERS: Final = ("found", "left", "left2", "left3", "right", "right2", "right3", "node", "date")
 CONCORDANCE_LIMIT: Final = 1_000
@@ -185,7 +185,7 @@ def _add_show(commands: _Commands[_Parser]) -> None:
         "show",
         help="print a clause, a statement or any other record",
         description="Print what is at an address: collection/statement#clause, collection/statement, a collection's "
-        "id, or collection/id of a summit, participant, instrument or source.",
+        "id, or collection/id of a summit, participant, instrument, source or thread.",
         epilog="example: summit-tui show da-nang-2017/joint-statement#no-military-solution",
     )
     show.add_argument("address", metavar="ADDRESS")

@@ -11,7 +11,15 @@ from typing import Final
 from tui.cli.addresses import found_at
 from tui.cli.arguments import Exit
 from tui.cli.opening import open_catalogue
-from tui.cli.records_json import clause_json, part_json, place_json, record_json, statement_json, summit_json
+from tui.cli.records_json import (
+    clause_json,
+    part_json,
+    place_json,
+    record_json,
+    statement_json,
+    summit_json,
+    thread_json,
+)
 from tui.cli.records_text import (
     card_lines,
     clause_line,
@@ -21,6 +29,7 @@ from tui.cli.records_text import (
     source_fields,
     statement_line,
     summit_line,
+    thread_line,
 )
 from tui.cli.streams import printable_json, say
 from tui.index.catalogue import Catalogue
@@ -118,12 +127,15 @@ def _hit_json(catalogue: Catalogue, hit: Hit) -> dict[str, object]:
 
 
 def _summits(catalogue: Catalogue, as_json: bool) -> list[str]:
-    return [printable_json(summit_json(summit)) if as_json else summit_line(summit) for summit in catalogue.summits()]
+    return [
+        printable_json(summit_json(catalogue, summit)) if as_json else summit_line(summit)
+        for summit in catalogue.summits()
+    ]
 
 
 def _statements(catalogue: Catalogue, as_json: bool) -> list[str]:
     return [
-        printable_json(statement_json(statement, whole=False)) if as_json else statement_line(statement)
+        printable_json(statement_json(catalogue, statement, whole=False)) if as_json else statement_line(statement)
         for statement in catalogue.statements()
     ]
 
@@ -136,7 +148,10 @@ def _clauses(catalogue: Catalogue, as_json: bool) -> list[str]:
 
 
 def _participants(catalogue: Catalogue, as_json: bool) -> list[str]:
-    return [printable_json(part_json(part)) if as_json else part_line(catalogue, part) for part in catalogue.parts()]
+    return [
+        printable_json(part_json(catalogue, part)) if as_json else part_line(catalogue, part)
+        for part in catalogue.parts()
+    ]
 
 
 def _instruments(catalogue: Catalogue, as_json: bool) -> list[str]:
@@ -153,6 +168,10 @@ def _sources(catalogue: Catalogue, as_json: bool) -> list[str]:
     ]
 
 
+def _threads(catalogue: Catalogue, as_json: bool) -> list[str]:
+    return [printable_json(thread_json(thread)) if as_json else thread_line(thread) for thread in catalogue.threads()]
+
+
 _LISTINGS: Final[dict[str, Callable[[Catalogue, bool], list[str]]]] = {
     "summits": _summits,
     "statements": _statements,
@@ -160,4 +179,5 @@ _LISTINGS: Final[dict[str, Callable[[Catalogue, bool], list[str]]]] = {
     "participants": _participants,
     "instruments": _instruments,
     "sources": _sources,
+    "threads": _threads,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.index.parts import Part
@@ -14,11 +15,14 @@ from tui.model.records import (
     Participant,
     Participation,
     Proof,
+    Remark,
     Rendering,
     Source,
     Statement,
     Summit,
+    Thread,
 )
+from tui.study.shown_by import sure
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue, Record
@@ -32,15 +36,17 @@ def record_json(catalogue: Catalogue, record: Record) -> Json:
         case Clause():
             return clause_json(catalogue, record)
         case Statement():
-            return statement_json(record, whole=True)
+            return statement_json(catalogue, record, whole=True)
         case Summit():
-            return summit_json(record)
+            return summit_json(catalogue, record)
         case Participant():
-            return _participant(record)
+            return _participant(catalogue, record)
         case Instrument():
-            return _instrument(record)
+            return _instrument(catalogue, record)
         case Source():
             return _source(record)
+        case Thread():
+            return thread_json(record)
         case Collection():
             return _collection(catalogue, record)
 
@@ -61,6 +67,11 @@ def clause_json(catalogue: Catalogue, clause: Clause) -> Json:
         "cites": [{"instrument": citation.instrument, "words": citation.words} for citation in clause.cites],
         "renderings": [_rendering(rendering) for rendering in clause.renderings],
         "act": statement.act.value if statement and statement.act else None,
+        "stands": clause.stands,
+        **_shown_by(clause.shown_by),
+        "closest": clause.closest.value if clause.closest else None,
+        "same": catalogue.same(Clause, clause.key),
+        "threads": [thread.key for thread in catalogue.threads_of(clause.key)],
         "note": clause.note,
         **_location(clause),
     }
@@ -77,8 +88,8 @@ def place_json(catalogue: Catalogue, clause: Clause) -> Json:
     }
 
 
-def statement_json(statement: Statement, *, whole: bool) -> Json:
-    """Return a statement; `whole` adds who took part and the evidence."""
+def statement_json(catalogue: Catalogue, statement: Statement, *, whole: bool) -> Json:
+    """Return a statement; `whole` adds who took part, the evidence, and what the editors say of it."""
     brief: Json = {
         "record": "statement",
         "address": statement.key,
@@ -94,11 +105,21 @@ def statement_json(statement: Statement, *, whole: bool) -> Json:
     if whole:
         brief["participations"] = [_participation(part) for part in statement.participations]
         brief["evidence"] = [_evidence(shown) for shown in statement.evidence]
-        brief["note"] = statement.note
+        brief |= {
+            "other_titles": list(statement.other_titles),
+            "text_seen": statement.text_seen,
+            **_shown_by(statement.shown_by),
+            "seen": list(statement.seen),
+            "cites": [{"instrument": one.instrument, "words": one.words} for one in statement.cites],
+            "remarks": [_remark(remark) for remark in statement.remarks],
+            "same": catalogue.same(Statement, statement.key),
+            "threads": [thread.key for thread in catalogue.threads_of(statement.key)],
+            "note": statement.note,
+        }
     return brief | _location(statement)
 
 
-def summit_json(summit: Summit) -> Json:
+def summit_json(catalogue: Catalogue, summit: Summit) -> Json:
     """Return a summit with who took part."""
     return {
         "record": "summit",
@@ -113,21 +134,43 @@ def summit_json(summit: Summit) -> Json:
         "margins_of": summit.margins_of,
         "participations": [_participation(part) for part in summit.participations],
         "evidence": [_evidence(shown) for shown in summit.evidence],
+        "same": catalogue.same(Summit, summit.key),
         "note": summit.note,
         **_location(summit),
     }
 
 
-def part_json(part: Part) -> Json:
+def thread_json(thread: Thread) -> Json:
+    """Return a thread with where it is seen."""
+    return {
+        "record": "thread",
+        "address": thread.key,
+        "title": thread.title,
+        "description": thread.description,
+        "members": [
+            {
+                "address": member.address,
+                "state": member.state.value,
+                "note": member.note,
+                **_shown_by(member.shown_by),
+            }
+            for member in thread.members
+        ],
+        "note": thread.note,
+        **_location(thread),
+    }
+
+
+def part_json(catalogue: Catalogue, part: Part) -> Json:
     """Return a participant with every role and office held in the open collections."""
-    return _participant(part.participant) | {
+    return _participant(catalogue, part.participant) | {
         "roles": [role.value for role in part.roles],
         "offices": list(part.offices),
         "acting_for": list(part.acting_for),
     }
 
 
-def _participant(participant: Participant) -> Json:
+def _participant(catalogue: Catalogue, participant: Participant) -> Json:
     return {
         "record": "participant",
         "address": participant.key,
@@ -135,12 +178,13 @@ def _participant(participant: Participant) -> Json:
         "kind": participant.kind.value,
         "code": participant.code,
         "other_names": list(participant.other_names),
+        "same": catalogue.same(Participant, participant.key),
         "note": participant.note,
         **_location(participant),
     }
 
 
-def _instrument(instrument: Instrument) -> Json:
+def _instrument(catalogue: Catalogue, instrument: Instrument) -> Json:
     return {
         "record": "instrument",
         "address": instrument.key,
@@ -149,6 +193,8 @@ def _instrument(instrument: Instrument) -> Json:
         "symbol": instrument.symbol,
         "date": instrument.date.text if instrument.date else None,
         "place": instrument.place,
+        "statement": instrument.statement,
+        "same": catalogue.same(Instrument, instrument.key),
         "note": instrument.note,
         **_location(instrument),
     }
@@ -187,6 +233,7 @@ def _collection(catalogue: Catalogue, collection: Collection) -> Json:
         "folder": collection.folder,
         "summits": [summit.key for summit in catalogue.summits(scope)],
         "statements": [statement.key for statement in catalogue.statements(scope)],
+        "threads": [thread.key for thread in catalogue.threads(scope)],
     }
 
 
@@ -212,8 +259,18 @@ def _participation(participation: Participation) -> Json:
         "acting_for": list(participation.acting_for),
         "office": participation.office,
         "evidence": [_evidence(shown) for shown in participation.evidence],
+        **_shown_by(participation.shown_by),
         "note": participation.note,
     }
+
+
+def _remark(remark: Remark) -> Json:
+    return {"kind": remark.kind.value, "text": remark.text, **_shown_by(remark.shown_by)}
+
+
+def _shown_by(sources: Sequence[str]) -> Json:
+    """Return the sources that show a fact, and in words how sure that makes it."""
+    return {"shown_by": list(sources), "sure": sure(sources) or None}
 
 
 def _evidence(evidence: Evidence) -> Json:
@@ -231,6 +288,6 @@ def _proof(proof: Proof) -> Json:
     }
 
 
-def _location(record: Summit | Statement | Clause | Participant | Instrument | Source) -> Json:
+def _location(record: Summit | Statement | Clause | Participant | Instrument | Source | Thread) -> Json:
     place = record.location
     return {"file": place.file, "line": place.line, "column": place.column}

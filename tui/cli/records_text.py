@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.index.parts import Part
-from tui.model.records import Clause, Instrument, Source, Statement, Summit
+from tui.model.records import Clause, Instrument, Source, Statement, Summit, Thread
 from tui.search.results import Hit
 from tui.study.card import Card, Stretch, Voice
-from tui.study.clause_card import mark_of, proof_word
+from tui.study.clause_card import mark_of, proof_word, speech_word
 from tui.text.visible import one_line, visible
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def hit_lines(catalogue: Catalogue, hit: Hit, *, lit: bool) -> Iterator[str]:
     date = statement.date.label if statement and statement.date else "undated"
     rendering = hit.clause.reading
     proof = f"{mark_of(rendering.standing).value} {proof_word(rendering.standing)}"
-    yield one_line(f"{hit.clause.address}  {date}  {rendering.speech.label}  {proof}  {hit.score:g}")
+    yield one_line(f"{hit.clause.address}  {date}  {speech_word(rendering)}  {proof}  {hit.score:g}")
     text = one_line(hit.clause.reading.text)
     if not lit:
         yield f"  {text}"
@@ -91,7 +91,7 @@ def statement_line(statement: Statement) -> str:
 def clause_line(clause: Clause) -> str:
     """Return a clause as one line of fields between tabs: address, speech, how well it is proved, text."""
     rendering = clause.reading
-    return _fields(clause.address, rendering.speech.label, proof_word(rendering.standing), rendering.text)
+    return _fields(clause.address, speech_word(rendering), proof_word(rendering.standing), rendering.text)
 
 
 def instrument_fields(instrument: Instrument) -> str:
@@ -104,6 +104,11 @@ def source_fields(source: Source) -> str:
     """Return a source as one line of fields between tabs: address, publisher, date, title, file."""
     date = source.published.label if source.published else ""
     return _fields(source.key, source.publisher, date, source.title, source.file or "")
+
+
+def thread_line(thread: Thread) -> str:
+    """Return a thread as one line of fields between tabs: address, how many members, title."""
+    return _fields(thread.key, str(len(thread.members)), thread.title)
 
 
 def part_line(catalogue: Catalogue, part: Part) -> str:

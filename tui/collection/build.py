@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
 from tui.collection.declared import Declared, declare, note_file
 from tui.collection.problems import Problem, Problems, quoted
-from tui.collection.proving import Prover
 from tui.collection.read import StatementEntry, Written
+from tui.collection.referring import Referring
 from tui.collection.schema import (
     ClauseShape,
-    EvidenceShape,
     InstrumentShape,
+    MemberShape,
     ParticipantShape,
-    ParticipationShape,
     SourceShape,
     SummitShape,
+    ThreadShape,
 )
-from tui.collection.units import SECTIONS, Claim, Context, Finding, Former, Records, Reference, Step
+from tui.collection.units import SECTIONS, Claim, Context, Finding, Former, Records, Step
 from tui.collection.validate import Entry
 from tui.collection.yaml_nodes import Node
 from tui.model.countries import CODES
 from tui.model.records import (
     AliasSet,
-    Citation,
     Clause,
-    Evidence,
     Instrument,
+    Member,
     Participant,
-    Participation,
     Source,
     Statement,
     Summit,
+    Thread,
 )
 from tui.model.vocabulary import ParticipantKind
 
@@ -73,20 +72,13 @@ def _steps(section: str, entry: _Written) -> tuple[Step, ...]:
     return tuple(Step(to, field, *entry.node.at(field).position) for to, field in fields.items() if to is not None)
 
 
-class Builder:
-    """Makes the records of one file, and keeps what is found on the way: findings, sources declared and used.
-
-    A reference costs no record, whatever it leads to: it is kept, and shown as the id it is.
-    """
+class Builder(Referring):
+    """Makes the records of one file, and keeps what is found on the way: findings, sources declared and used."""
 
     def __init__(self, context: Context) -> None:
-        self._id = context.collection
+        super().__init__(context)
         self._files = context.sources.files
-        self._prover = Prover(context.sources, self._key)
-        self._problems = Problems()
-        self._references: list[Reference] = []
         self._findings: list[Finding] = []
-        self._needs: set[tuple[str, str]] = set()
         self._declared: list[Declared] = []
         self._former: list[Former] = []
 
@@ -99,17 +91,13 @@ class Builder:
             aliases=tuple(AliasSet(tuple(entry.shape.names)) for entry in written.aliases),
             summits=self._each("summits", written.summits, self._summit),
             statements=self._each("statements", written.statements, self._statement),
+            threads=self._each("threads", written.threads, self._thread),
         )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found of the records, in the order in which they were made; records without a finding are absent."""
         return tuple(self._findings)
-
-    @property
-    def needs(self) -> frozenset[tuple[str, str]]:
-        """The ids that the records refer to, with their sections."""
-        return frozenset(self._needs)
 
     @property
     def declared(self) -> tuple[Declared, ...]:
@@ -120,11 +108,6 @@ class Builder:
     def former(self) -> tuple[Former, ...]:
         """The addresses that the clauses had before, in order."""
         return tuple(self._former)
-
-    @property
-    def prover(self) -> Prover:
-        """What proved the anchors."""
-        return self._prover
 
     def _each(
         self, section: str, entries: Sequence[_AnyEntry], make: Callable[[_AnyEntry], _Record]
@@ -142,21 +125,6 @@ class Builder:
                 problems: tuple[Problem, ...] = tuple(self._problems)
                 self._findings.append(Finding(section, name, problems, tuple(self._references)))
         return tuple(made)
-
-    def _key(self, name: str) -> str:
-        return f"{self._id}/{name}"
-
-    def _refer(self, section: str, name: str | None, node: Node) -> str | None:
-        """Return the key that a reference means, and remember the reference: what it leads to is not known here."""
-        if name is None:
-            return None
-        self._needs.add((section, name))
-        self._references.append(Reference(section, name, *node.position, len(self._problems)))
-        return self._key(name)
-
-    def _refer_all(self, section: str, names: Iterable[str], node: Node) -> tuple[str, ...]:
-        keys = (self._refer(section, name, node.at(number)) for number, name in enumerate(names))
-        return tuple(key for key in keys if key is not None)
 
     def _source(self, entry: Entry[SourceShape]) -> Source:
         shape, node = entry.shape, entry.node
@@ -201,21 +169,24 @@ class Builder:
             other_names=shape.other_names,
             code=shape.code,
             note=shape.note,
+            same_as=shape.same_as,
         )
 
     def _instrument(self, entry: Entry[InstrumentShape]) -> Instrument:
-        shape = entry.shape
+        shape, node = entry.shape, entry.node
         return Instrument(
             key=self._key(shape.id),
             id=shape.id,
             collection=self._id,
             kind=shape.kind,
             title=shape.title,
-            location=entry.node.location,
+            location=node.location,
             symbol=shape.symbol,
             date=shape.date,
             place=shape.place,
             note=shape.note,
+            statement=self._refer("statements", shape.statement, node.at("statement")),
+            same_as=shape.same_as,
         )
 
     def _summit(self, entry: Entry[SummitShape]) -> Summit:
@@ -236,6 +207,7 @@ class Builder:
             participations=self._participations(shape.participations, node.at("participations")),
             evidence=self._evidence(shape.evidence, node.at("evidence")),
             note=shape.note,
+            same_as=shape.same_as,
         )
 
     def _statement(self, entry: StatementEntry) -> Statement:
@@ -258,6 +230,36 @@ class Builder:
             clauses=tuple(self._clause(clause, key) for clause in clauses),
             evidence=self._evidence(shape.evidence, node.at("evidence")),
             note=shape.note,
+            other_titles=shape.other_titles,
+            text_seen=shape.text_seen,
+            shown_by=self._shown_by(shape, node),
+            seen=self._refer_all("sources", shape.seen, node.at("seen")) if shape.seen else (),
+            cites=self._citations(shape.cites, node, None) if shape.cites else (),
+            remarks=tuple(self._remark(one, node.at("remarks", number)) for number, one in enumerate(shape.remarks)),
+            same_as=shape.same_as,
+        )
+
+    def _thread(self, entry: Entry[ThreadShape]) -> Thread:
+        shape, node = entry.shape, entry.node
+        return Thread(
+            key=self._key(shape.id),
+            id=shape.id,
+            collection=self._id,
+            title=shape.title,
+            location=node.location,
+            members=tuple(self._member(one, node.at("members", number)) for number, one in enumerate(shape.members)),
+            description=shape.description,
+            note=shape.note,
+        )
+
+    def _member(self, shape: MemberShape, node: Node) -> Member:
+        # What it leads to is looked up when collections are opened together: it may be in another one.
+        return Member(
+            address=shape.at if "/" in shape.at else self._key(shape.at),
+            state=shape.state,
+            location=node.at("at").location,
+            note=shape.note,
+            shown_by=self._shown_by(shape, node),
         )
 
     def _first_of_each(self, entries: Sequence[Entry[ClauseShape]]) -> list[Entry[ClauseShape]]:
@@ -292,21 +294,14 @@ class Builder:
             by=self._refer_all("participants", shape.by, node.at("by")) if shape.by else (),
             verb=shape.verb,
             topics=shape.topics,
-            cites=self._citations(shape, node) if shape.cites else (),
+            cites=self._citations(shape.cites, node, [one.text for one in shape.renderings]) if shape.cites else (),
             formerly=self._formerly(shape, node, statement) if shape.formerly else (),
             note=shape.note,
+            stands=shape.stands,
+            shown_by=self._shown_by(shape, node),
+            closest=shape.closest,
+            same_as=shape.same_as,
         )
-
-    def _citations(self, shape: ClauseShape, node: Node) -> tuple[Citation, ...]:
-        texts = [rendering.text for rendering in shape.renderings]
-        cites = []
-        for number, citation in enumerate(shape.cites):
-            place = node.at("cites", number)
-            if citation.words is not None and not any(citation.words in text for text in texts):
-                self._problems.error(place.at("words").location, "the citation's words are not in the clause")
-            key = self._refer("instruments", citation.to, place.at("to"))
-            cites.append(Citation(key or self._key(citation.to), citation.words))
-        return tuple(cites)
 
     def _formerly(self, shape: ClauseShape, node: Node, statement: str) -> tuple[str, ...]:
         """Return the addresses that a clause had before; whether others have them, too, is not known here."""
@@ -316,25 +311,3 @@ class Builder:
             place = node.at("formerly", number)
             self._former.append(Former(address, f"{own}#{shape.id}", *place.position))
         return tuple(dict.fromkeys(self._key(former.address) for former in self._former[-len(shape.formerly) :]))
-
-    def _participations(self, shapes: tuple[ParticipationShape, ...], node: Node) -> tuple[Participation, ...]:
-        return tuple(self._participation(shape, node.at(number)) for number, shape in enumerate(shapes))
-
-    def _participation(self, shape: ParticipationShape, node: Node) -> Participation:
-        key = self._refer("participants", shape.participant, node.at("participant"))
-        return Participation(
-            participant=key or self._key(shape.participant),
-            roles=tuple(shape.roles),
-            acting_for=self._refer_all("participants", shape.acting_for, node.at("acting_for")),
-            office=shape.office,
-            evidence=self._evidence(shape.evidence, node.at("evidence")),
-            note=shape.note,
-        )
-
-    def _evidence(self, shapes: tuple[EvidenceShape, ...], node: Node) -> tuple[Evidence, ...]:
-        found = []
-        for number, shape in enumerate(shapes):
-            place = node.at(number)
-            self._refer("sources", shape.source, place.at("source"))
-            found.append(self._prover.evidence(shape, shape.source, place, self._problems))
-        return tuple(found)

@@ -10,7 +10,8 @@ from pathlib import Path
 from tui.collection.listing import HEAD
 from tui.collection.paths import is_file, real
 from tui.collection.problems import Problems
-from tui.collection.schema import SLUG, CollectionShape
+from tui.collection.schema import CollectionShape
+from tui.collection.schema_values import SLUG
 from tui.collection.validate import validate
 from tui.collection.yaml_parse import read_yaml
 from tui.model.records import Location

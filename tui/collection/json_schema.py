@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tui.collection.schema import CollectionShape, RecordsShape, Shape
+from tui.collection.schema import CollectionShape, RecordsShape
+from tui.collection.schema_values import Shape
 
 SHAPES: dict[str, type[Shape]] = {
     "collection.schema.json": CollectionShape,

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.collection.compile import compile_file
+from tui.collection.crossing import lookup_in, pointers_in
 from tui.collection.head import Head
 from tui.collection.link import ClauseIds, all_problems, link
 from tui.collection.listing import ENDINGS, HEAD, is_collection, yaml_files
 from tui.collection.paths import is_folder, real, shown
 from tui.collection.plan import misled, plan
+from tui.collection.pointers import dangling, not_looked_up
 from tui.collection.problems import Problem, Problems, counts
 from tui.collection.units import Records
 from tui.model.records import Collection, Location
@@ -53,7 +55,10 @@ def load(paths: Iterable[Path]) -> Library:
             note_second(folder, collection.id, Path(collections[collection.id].folder), problems)
         else:
             collections[collection.id] = collection
-    return Library(tuple(collections.values()), problems.sorted())
+    found = tuple(collections.values())
+    pointers = pointers_in(found)
+    problems.add(dangling(pointers, lookup_in(found, pointers)))
+    return Library(found, problems.sorted())
 
 
 def collection_folders(paths: Iterable[Path], problems: Problems) -> list[Path]:
@@ -75,7 +80,10 @@ def note_second(folder: Path, name: str, first: Path, problems: Problems) -> Non
 def check(paths: Sequence[Path]) -> tuple[Problem, ...]:
     """Return every problem of the collections at `paths`; for a file, of that file in its collection."""
     # The folders together, as they would be opened: two collections may claim one id.
-    problems = dict.fromkeys(load(path for path in paths if is_folder(path)).problems)
+    library = load(path for path in paths if is_folder(path))
+    pointers = pointers_in(library.collections)
+    problems = dict.fromkeys(library.problems)
+    problems.update(dict.fromkeys(not_looked_up(pointers, lookup_in(library.collections, pointers))))
     for path in paths:
         if not is_folder(path):
             problems.update(dict.fromkeys(_check_file(path)))
@@ -94,7 +102,10 @@ def _check_file(path: Path) -> tuple[Problem, ...]:
         # Nothing would be found wrong with it, since nothing would read it.
         problems.error(start, "not a file that a collection is read from", expected="a YAML file")
         return problems.sorted()
-    _open(home, problems)
+    opened = [_open(home, problems)]
+    pointers = pointers_in(opened)
+    lookup = lookup_in(opened, pointers)
+    problems.add((*dangling(pointers, lookup), *not_looked_up(pointers, lookup)))
     return tuple(problem for problem in problems.sorted() if problem.location.file == shown(file))
 
 
@@ -132,6 +143,7 @@ def gathered(folder: Path, head: Head, records: Sequence[Records]) -> Collection
         participants=tuple(record for part in records for record in part.participants),
         instruments=tuple(record for part in records for record in part.instruments),
         sources=tuple(record for part in records for record in part.sources),
+        threads=tuple(record for part in records for record in part.threads),
         aliases=tuple(record for part in records for record in part.aliases),
     )
 

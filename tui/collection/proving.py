@@ -9,11 +9,11 @@ from dataclasses import replace
 from tui.collection.declared import Sources, Stamp
 from tui.collection.problems import Problems, quoted
 from tui.collection.proof import INSERTION, UNHELD, Verdict, Wanted, prove
-from tui.collection.schema import AnchorShape, RenderingShape, WholeAnchorShape
+from tui.collection.schema_parts import AnchorShape, RenderingShape, WholeAnchorShape
 from tui.collection.sources import SourceText
 from tui.collection.yaml_nodes import Node
 from tui.model.records import Evidence, Insertion, Proof, QuotedSpan, Rendering
-from tui.model.vocabulary import Inserter, ProofState, Speech
+from tui.model.vocabulary import Authority, Inserter, ProofState, Speech
 
 
 class Prover:
@@ -54,6 +54,8 @@ class Prover:
         spans = _Spans(shape, verdict.proof, source, node, problems)
         own = spans.quoted()
         proof = verdict.proof
+        if source is None and shape.authority is Authority.EDITORIAL:
+            proof = replace(proof, complaint="the editors' own words, no quotation")
         if shape.speech is Speech.MIXED and not len(own) == len(shape.quoted) > 0:
             # Which of the words are the document's cannot be told, so none of it stands as proved.
             proof = replace(proof, state=ProofState.FAILED, complaint="which of its words are quoted cannot be told")

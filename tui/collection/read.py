@@ -14,6 +14,7 @@ from tui.collection.schema import (
     SourceShape,
     StatementShape,
     SummitShape,
+    ThreadShape,
 )
 from tui.collection.validate import AnyShape, Entry, describe, validate
 from tui.collection.yaml_nodes import Node
@@ -41,6 +42,7 @@ class Written:
     aliases: list[Entry[AliasShape]] = field(default_factory=list)
     summits: list[Entry[SummitShape]] = field(default_factory=list)
     statements: list[StatementEntry] = field(default_factory=list)
+    threads: list[Entry[ThreadShape]] = field(default_factory=list)
     unsound: list[tuple[str, str, Node]] = field(default_factory=list)
     unread: bool = False
 
@@ -90,6 +92,8 @@ def _read_record(section: str, node: Node, written: Written, problems: Problems)
             _keep(AliasShape, node, "an alias", written.aliases, section, written, problems)
         case "summits":
             _keep(SummitShape, node, "a summit", written.summits, section, written, problems)
+        case "threads":
+            _keep(ThreadShape, node, "a thread", written.threads, section, written, problems)
         case _:
             _read_statement(node, written, problems)
 

@@ -2,180 +2,48 @@
 
 These shapes are the one definition of the format. The reader validates against them, and the JSON Schema
 that editors use is generated from them (`tui.collection.json_schema`), so the docstrings here are what a
-person sees while writing YAML. Values come in as the strings that were written.
+person sees while writing YAML. The values in them are those of `tui.collection.schema_values`.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import Field
 
-from tui.model.countries import CODES
-from tui.model.dates import EXPECTED as EXPECTED_DATE
-from tui.model.dates import EdtfDate
+from tui.collection.schema_parts import (
+    CitationShape,
+    EvidenceShape,
+    ParticipationShape,
+    RemarkShape,
+    RenderingShape,
+)
+from tui.collection.schema_values import (
+    Address,
+    Country,
+    Date,
+    FormatVersion,
+    Language,
+    Number,
+    OldId,
+    Place,
+    Sha256,
+    Shape,
+    Slug,
+    Sources,
+    Text,
+    Url,
+)
 from tui.model.vocabulary import (
     Act,
-    Authority,
-    Inserter,
+    Closeness,
     InstrumentKind,
     Part,
     ParticipantKind,
-    Role,
     SourceKind,
-    Speech,
     StatementKind,
+    ThreadState,
 )
-
-FORMAT: Final = 1
-"""The version of the format that this program reads."""
-
-SLUG: Final = r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$"
-OLD_ID: Final = rf"{SLUG[:-1]}(?:#{SLUG[1:-1]})?$"
-_LANGUAGE: Final = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*$"
-
-
-def _whole(value: object) -> object:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 12:
-        return int(value)
-    raise ValueError("expected a whole number, 0 or more")
-
-
-def _format(value: object) -> object:
-    if value != str(FORMAT):
-        raise ValueError(f"expected {FORMAT}, the version that this program reads")
-    return FORMAT
-
-
-def _country(value: str) -> str:
-    if value not in CODES:
-        raise ValueError("expected a country code of ISO 3166-1, two capital letters such as VN or NO")
-    return value
-
-
-def _date(value: object) -> object:
-    if not isinstance(value, str):
-        raise ValueError(f"expected {EXPECTED_DATE}")
-    return EdtfDate.parse(value)
-
-
-def _insertion(value: str) -> str:
-    if "[" in value[1:-1] or "]" in value[1:-1]:
-        raise ValueError("expected words in one pair of square brackets")
-    return value
-
-
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
-Slug = Annotated[str, StringConstraints(pattern=SLUG), Field(description="An id: small letters, digits, hyphens.")]
-OldId = Annotated[
-    str,
-    StringConstraints(pattern=OLD_ID),
-    Field(description="An id that was a clause's: of this statement, or statement#clause of another."),
-]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
-Date = Annotated[EdtfDate, BeforeValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
-Country = Annotated[str, AfterValidator(_country), WithJsonSchema({"enum": sorted(CODES)})]
-Language = Annotated[str, StringConstraints(pattern=_LANGUAGE)]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-Number = Annotated[Text, WithJsonSchema({"type": ["string", "integer"]})]
-
-
-# Lists that may be absent are tuples: a default that could change would be copied for every record. Lists of at
-# least so many are lists: a tuple that has unsound items would be called too short as well.
-
-
-class Shape(BaseModel):
-    """What every shape shares: no unknown keys, docstrings as descriptions."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        use_attribute_docstrings=True,
-        # The docstrings of the shapes are the editors' help; pydantic's invented titles are noise there.
-        json_schema_extra=lambda schema: _drop_titles(schema),
-    )
-
-
-def _drop_titles(schema: dict[str, Any]) -> None:
-    schema.pop("title", None)
-    for prop in schema.get("properties", {}).values():
-        if isinstance(prop.get("title"), str):
-            prop.pop("title")
-
-
-class AnchorShape(Shape):
-    """Where words stand in a source: W3C Web Annotation, TextQuoteSelector and TextPositionSelector."""
-
-    exact: Text
-    """The words, exactly as the source has them. They are the truth."""
-    prefix: Text | None = None
-    """Words that stand directly before, where the exact words stand in the source more than once."""
-    suffix: Text | None = None
-    """Words that stand directly after."""
-    start: Whole | None = None
-    """The place in the source, in code points from 0. A hint: it may grow stale, the words may not."""
-
-
-class WholeAnchorShape(Shape):
-    """Where a rendering's whole text stands in its source; the exact words are the text itself."""
-
-    prefix: Text | None = None
-    """Words that stand directly before."""
-    suffix: Text | None = None
-    """Words that stand directly after."""
-    start: Whole | None = None
-    """The place in the source, in code points from 0. A hint."""
-
-
-class EvidenceShape(AnchorShape):
-    """Words of a source that show the fact they stand with."""
-
-    source: Slug
-    """The id of the source the words are in."""
-
-
-class InsertionShape(Shape):
-    """Words in square brackets inside a rendering's text that are not the document's."""
-
-    exact: Annotated[Text, StringConstraints(pattern=r"^\[[\s\S]*\]$"), AfterValidator(_insertion)]
-    """The insertion with its brackets, as it stands in the text."""
-    by: Inserter
-    """Who inserted it: the source's own editor, or the editors of this collection."""
-
-
-class RenderingShape(Shape):
-    """A clause's wording in one source."""
-
-    source: Slug
-    """The id of the source."""
-    speech: Speech
-    """Whose words: the document's own (direct), told by the source (indirect), or told with quoted spans (mixed)."""
-    authority: Authority
-    """How close to the agreed text this wording stands."""
-    text: Text
-    """The words, exactly as the source prints them."""
-    anchor: WholeAnchorShape | None = None
-    """Where the text stands in the source. Needed only where the words stand there more than once."""
-    quoted: tuple[AnchorShape, ...] = ()
-    """In mixed speech: each span that the source gives as the document's own words, anchored on its own."""
-    cue: AnchorShape | None = None
-    """The source's own words that attribute the text, such as: the joint statement read."""
-    insertions: tuple[InsertionShape, ...] = ()
-    """Words in square brackets in the text that are not the document's."""
-    language: Language | None = None
-    """BCP 47 tag, where it differs from the source's."""
-    note: Text | None = None
-    """What a reader should know about this wording."""
-
-
-class CitationShape(Shape):
-    """A reference from a clause to an instrument."""
-
-    to: Slug
-    """The id of the instrument."""
-    words: Text | None = None
-    """The words of the clause that make the reference, exactly."""
 
 
 class ClauseShape(Shape):
@@ -187,6 +55,8 @@ class ClauseShape(Shape):
     """Where in the document it stands; body, where the document has no parts."""
     num: Number | None = None
     """The number as printed in the document. Left out where none is known."""
+    stands: Text | None = None
+    """Where it stands, in the editors' count, when the document prints no number: unnumbered paragraph 2."""
     by: tuple[Slug, ...] = ()
     """Ids of the participants who undertake it."""
     verb: Text | None = None
@@ -199,25 +69,14 @@ class ClauseShape(Shape):
     """Ids it had before it was moved or renumbered: of this statement, or statement#clause. They still lead here."""
     renderings: Annotated[list[RenderingShape], Field(min_length=1)]
     """Its wording in each source; the first is the one shown first."""
+    shown_by: Sources = ()
+    """For a clause in the editors' own words, the ids of the sources that show it: how sure it is, is their number."""
+    closest: Closeness | None = None
+    """How close to the official text the closest of them stands."""
+    same_as: Address | None = None
+    """The address of the same clause in another collection, which has other wordings of it."""
     note: Text | None = None
     """What a reader should know about this clause."""
-
-
-class ParticipationShape(Shape):
-    """One participant's part in a summit or a statement."""
-
-    participant: Slug
-    """The id of the participant."""
-    roles: Annotated[list[Role], Field(min_length=1)]
-    """What they did."""
-    acting_for: tuple[Slug, ...] = ()
-    """Ids of the bodies they acted for."""
-    office: Text | None = None
-    """The office held that day."""
-    evidence: tuple[EvidenceShape, ...] = ()
-    """Words of a source that show it."""
-    note: Text | None = None
-    """What a reader should know about this participation."""
 
 
 class StatementShape(Shape):
@@ -227,6 +86,8 @@ class StatementShape(Shape):
     """Lasting: the address is collection/statement."""
     title: Text
     """Its title, or what it is commonly called."""
+    other_titles: tuple[Text, ...] = ()
+    """What else it is called."""
     kind: StatementKind
     """What the text calls itself. It says nothing of binding force."""
     act: Act | None = None
@@ -239,12 +100,24 @@ class StatementShape(Shape):
     """The document symbol."""
     languages: tuple[Language, ...] = ()
     """The languages of the document itself, BCP 47."""
+    text_seen: Text | None = None
+    """How much of its text the editors have seen, and where."""
+    shown_by: Sources = ()
+    """The ids of the sources that show its title."""
+    seen: tuple[Slug, ...] = ()
+    """The ids of all sources that were read for it."""
+    cites: tuple[CitationShape, ...] = ()
+    """The instruments it refers to, where it is not known in which clause."""
+    same_as: Address | None = None
+    """The address of the same statement in another collection."""
     participations: tuple[ParticipationShape, ...] = ()
     """Who took part in it, and how."""
     evidence: tuple[EvidenceShape, ...] = ()
     """Words of a source that show what is said here of the statement itself."""
     clauses: tuple[ClauseShape, ...] = ()
     """Its clauses, in order."""
+    remarks: tuple[RemarkShape, ...] = ()
+    """What the editors note: where sources differ, what the context was, what was not found."""
     note: Text | None = None
     """The editors' note."""
 
@@ -274,6 +147,8 @@ class SummitShape(Shape):
     """Who took part, and how."""
     evidence: tuple[EvidenceShape, ...] = ()
     """Words of a source that show what is said here."""
+    same_as: Address | None = None
+    """The address of the same meeting in another collection."""
     note: Text | None = None
     """The editors' note."""
 
@@ -291,6 +166,8 @@ class ParticipantShape(Shape):
     """The same name in other spellings and scripts."""
     code: Text | None = None
     """For a state, its ISO 3166-1 code."""
+    same_as: Address | None = None
+    """The address of the same participant in another collection."""
     note: Text | None = None
     """The editors' note."""
 
@@ -310,6 +187,10 @@ class InstrumentShape(Shape):
     """When, in EDTF."""
     place: Text | None = None
     """Where, for a meeting."""
+    statement: Slug | None = None
+    """The id of the statement that has its text, where this collection has it."""
+    same_as: Address | None = None
+    """The address of the same instrument in another collection."""
     note: Text | None = None
     """The editors' note."""
 
@@ -350,10 +231,38 @@ class AliasShape(Shape):
     """The editors' note."""
 
 
+class MemberShape(Shape):
+    """One statement, or a clause of it, that a thread runs through."""
+
+    at: Place
+    """The statement's id, or statement#clause; with its collection before it, where that is another."""
+    state: ThreadState = ThreadState.SEEN
+    """How the commitment stands there. Where nothing is known of a statement, it is no member: that is not missing."""
+    note: Text | None = None
+    """What it says there, in the editors' own words."""
+    shown_by: Sources = ()
+    """The ids of the sources that show it; how sure it is, is their number."""
+
+
+class ThreadShape(Shape):
+    """How a commitment recurs from statement to statement, as the editors see it."""
+
+    id: Slug
+    """Lasting."""
+    title: Text
+    """The commitment, in a few words."""
+    description: Text | None = None
+    """What the editors follow, and what they leave out."""
+    members: Annotated[list[MemberShape], Field(min_length=1)]
+    """Where it is seen, in order of time."""
+    note: Text | None = None
+    """The editors' note."""
+
+
 class CollectionShape(Shape):
     """collection.yaml: what the collection is."""
 
-    format: Annotated[int, BeforeValidator(_format), WithJsonSchema({"const": FORMAT})]
+    format: FormatVersion
     """The version of this format."""
     id: Slug
     """The first part of every address in the collection."""
@@ -384,3 +293,5 @@ class RecordsShape(Shape):
     """Meetings."""
     statements: tuple[StatementShape, ...] = ()
     """What was agreed."""
+    threads: tuple[ThreadShape, ...] = ()
+    """How commitments recur."""

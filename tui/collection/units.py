@@ -15,9 +15,9 @@ from tui.collection.declared import Declared, Sources, Stamp
 from tui.collection.fingerprint import Fingerprint
 from tui.collection.problems import Problem
 from tui.model.compact import Compact
-from tui.model.records import AliasSet, Instrument, Participant, Source, Statement, Summit
+from tui.model.records import AliasSet, Instrument, Participant, Source, Statement, Summit, Thread
 
-SECTIONS: Final = ("participants", "sources", "instruments", "summits", "statements")
+SECTIONS: Final = ("participants", "sources", "instruments", "summits", "statements", "threads")
 """The lists of records that have ids."""
 
 ONE: Final = {section: section[:-1] for section in SECTIONS}
@@ -155,6 +155,7 @@ class Records(Compact):
     aliases: tuple[AliasSet, ...] = ()
     summits: tuple[Summit, ...] = ()
     statements: tuple[Statement, ...] = ()
+    threads: tuple[Thread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

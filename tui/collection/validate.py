@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.collection.problems import Problems, quoted
-from tui.collection.schema import SLUG, Shape
+from tui.collection.schema_values import ADDRESS, PLACE, SLUG, Shape
 from tui.collection.yaml_nodes import Branch, Node, Place, Value, step_below
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
@@ -18,6 +18,8 @@ Steps = tuple[int | str, ...]
 
 _PATTERNS: Final = {
     SLUG: "an id of small letters, digits and hyphens, such as da-nang-2017",
+    ADDRESS: "an address with its collection, such as da-nang-2017/joint-statement",
+    PLACE: "a statement's id or a clause's address, such as joint-statement#ceasefire",
     r"^[0-9a-f]{64}$": "a SHA-256: 64 hexadecimal digits in small letters",
     r"^https?://\S+$": "an address that begins with http:// or https://",
     r"^\[[\s\S]*\]$": "words in square brackets",

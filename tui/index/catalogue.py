@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
+from tui.collection.pointers import Lookup, Pointing, dangling
 from tui.collection.problems import Problem
+from tui.index import references
 from tui.index.filters import Filters
 from tui.index.lazy import Lazy, chained, keyed, listed
 from tui.index.parts import Part
@@ -27,11 +29,12 @@ from tui.model.records import (
     Source,
     Statement,
     Summit,
+    Thread,
 )
 
 __all__ = ["EVERYTHING", "Catalogue", "Part", "Record", "Scope"]
 
-Record = Collection | Summit | Statement | Clause | Participant | Instrument | Source
+Record = Collection | Summit | Statement | Clause | Participant | Instrument | Source | Thread
 _Item = TypeVar("_Item")
 _FEW: Final = 2_000
 
@@ -87,6 +90,10 @@ class Catalogue:
         """Return the source with this key."""
         return self._record(Source, key)
 
+    def thread(self, key: str | None) -> Thread | None:
+        """Return the thread with this key."""
+        return self._record(Thread, key)
+
     def _shelf(self, key: str | None) -> Shelf | None:
         return self._shelves.get((key or "").partition("/")[0])
 
@@ -109,6 +116,7 @@ class Catalogue:
             self.participant(address),
             self.instrument(address),
             self.source(address),
+            self.thread(address),
         )
         return [record for record in found if record is not None]
 
@@ -121,7 +129,7 @@ class Catalogue:
         """Yield the addresses there are; of very many clauses only those of the statement that `near` begins with."""
         for shelf in self._shelves.values():
             yield shelf.collection.id
-            for kind in (Statement, Summit, Participant, Instrument, Source):
+            for kind in (Statement, Summit, Participant, Instrument, Source, Thread):
                 yield from shelf.tables.keys(kind)
         statement = self.statement(near.partition("#")[0])
         clauses = self.clauses()
@@ -147,9 +155,22 @@ class Catalogue:
         """Return the sources of a collection, or of all."""
         return [record for shelf in self._in(scope) for record in shelf.records(Source)]
 
+    def threads(self, scope: Scope = EVERYTHING) -> list[Thread]:
+        """Return the threads of a collection, or of all."""
+        return [thread for shelf in self._in(scope) for thread in shelf.threads()]
+
     def problems(self) -> list[Problem]:
-        """Return what is wrong with the collections, each one's in order."""
-        return [problem for shelf in self._shelves.values() for problem in shelf.problems()]
+        """Return what is wrong with the collections, each one's in order; at the end, references that lead nowhere."""
+        pointers = [pointer for shelf in self._shelves.values() for pointer in shelf.pointers()]
+        own = [problem for shelf in self._shelves.values() for problem in shelf.problems()]
+        return [*own, *dangling(pointers, Lookup(self._shelves.keys(), self._has, self._near))]
+
+    def _has(self, kind: str, address: str) -> bool:
+        shelf = self._shelf(address)
+        return shelf is not None and shelf.has(kind, address)
+
+    def _near(self, kind: str, address: str) -> Iterator[str]:
+        return (found for found in self.addresses(address) if ("#" in found) == (kind == "clause"))
 
     def filters(self) -> Filters:
         """Return what answers a query's fields; its masks are those of `segments`."""
@@ -246,6 +267,32 @@ class Catalogue:
         """Return the clauses that cite an instrument (a key)."""
         shelf = self._shelf(instrument)
         return shelf.citing(instrument) if shelf else listed([], lambda clause: clause.key)
+
+    def invoking(self, instrument: str) -> list[Statement]:
+        """Return the statements that cite an instrument (a key) in a clause that is not known."""
+        shelf = self._shelf(instrument)
+        return shelf.invoking(instrument) if shelf else []
+
+    def threads_of(self, address: str) -> list[Thread]:
+        """Return the threads that run through a clause, or through a statement or any of its clauses."""
+        wanted = [address, *self.same(Clause if "#" in address else Statement, address)]
+        return [
+            thread
+            for thread in self.threads()
+            if any(member.address in wanted or member.address.partition("#")[0] in wanted for member in thread.members)
+        ]
+
+    def same(self, kind: type[Pointing], key: str) -> list[str]:
+        """Return the keys of the records in other collections that are the same one as a record of a kind here.
+
+        It does not matter which of them declares it. Keys that nothing open has are left out.
+        """
+        name = kind.__name__.lower()
+        shelf = self._shelf(key)
+        found = references.declared_same(shelf.tables, name, key) if shelf else []
+        for other in self._shelves.values():
+            found += references.declaring_same(other.tables, name, key)
+        return [other for other in dict.fromkeys(found) if self._has(name, other)]
 
     def _statement_keys(self, scope: Scope) -> list[str]:
         """The statements of a scope that is a statement or a summit."""

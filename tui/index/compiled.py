@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from tui.collection.pointers import Pointer, pointers_of
 from tui.collection.units import Findings, Outline, Records, Unit
 from tui.index.arrays import Array
 from tui.index.codec import encode
@@ -18,14 +19,16 @@ from tui.model.records import Clause, Statement
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A statement without its clauses, and of these what is looked up: their ids, and who undertakes any of them.
+    """A statement without its clauses, and of these what is looked up: their ids, who undertakes any, where they lead.
 
-    `former` are the addresses that clauses had before, each with the address by now.
+    `pointers` are the references by address of the statement and its clauses, `former` the addresses that clauses had
+    before, each with the address by now.
     """
 
     statement: Statement
     clauses: tuple[str, ...]
     by: tuple[str, ...]
+    pointers: tuple[Pointer, ...]
     former: tuple[tuple[str, str], ...] = ()
 
 
@@ -68,9 +71,10 @@ def compiled(unit: Unit) -> CompiledFile:
 
 def _heading(statement: Statement) -> Heading:
     by = dict.fromkeys(key for clause in statement.clauses for key in clause.by)
+    pointers = (*pointers_of(statement), *(one for clause in statement.clauses for one in pointers_of(clause)))
     ids = tuple(clause.id for clause in statement.clauses)
     former = tuple((old, clause.address) for clause in statement.clauses for old in clause.formerly)
-    return Heading(replace(statement, clauses=()), ids, tuple(by), former)
+    return Heading(replace(statement, clauses=()), ids, tuple(by), pointers, former)
 
 
 def _terms(clauses: list[Clause]) -> dict[Term, Array]:

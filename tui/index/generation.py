@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from tui.collection.head import Head
 from tui.collection.link import Links, all_problems
 from tui.collection.plan import Plan
+from tui.collection.pointers import Pointer, pointers_of
 from tui.collection.problems import Problem
 from tui.collection.units import ONE, SECTIONS, Findings, Outline, Records
 from tui.index.codec import decode, encode
@@ -15,10 +16,10 @@ from tui.index.compiled import CompiledFile, Heading
 from tui.index.parts import Taken, gather_parts
 from tui.index.tables import OF_FILE, Tables
 from tui.model.dates import EdtfDate
-from tui.model.records import Participant, Participation, Statement, Summit
+from tui.model.records import Location, Participant, Participation, Source, Statement, Summit
 from tui.model.vocabulary import Role
 
-_RECORDS: Final = ("participants", "sources", "instruments", "summits")
+_RECORDS: Final = ("participants", "sources", "instruments", "summits", "threads")
 
 
 class Headed(NamedTuple):
@@ -68,13 +69,14 @@ def drop(tables: Tables, links: Links) -> None:
         keyed = [(row[0], row[1]) for row in tables.rows("SELECT file, key FROM record WHERE kind = ?", (kind,))]
         gone = [(key, file) for file, key in keyed if (file, key.partition("/")[2]) in dropped] if dropped else []
         tables.write(f"DELETE FROM record WHERE kind = '{kind}' AND key = ? AND file = ?", gone)
+        tables.write(f"DELETE FROM pointer WHERE owner = ? AND file = ? AND section = '{section}'", gone)
         if section in ("statements", "summits"):
             of_summit = int(section == "summits")
             tables.write(f"DELETE FROM {ONE[section]} WHERE key = ? AND file = ?", gone)
             for table in ("participation", "acting"):
                 tables.write(f"DELETE FROM {table} WHERE place = ? AND file = ? AND of_summit = {of_summit}", gone)
         if section == "statements":
-            for table in ("undertaking", "former"):
+            for table in ("undertaking", "invoking", "former"):
                 tables.write(f"DELETE FROM {table} WHERE statement = ? AND file = ?", gone)
 
 
@@ -134,6 +136,15 @@ def add_statements(tables: Tables, placed: Sequence[Placed], segment: int) -> No
         [(key, one.heading.statement.key, one.file) for one in placed for key in one.heading.by],
     )
     tables.write(
+        "INSERT INTO invoking VALUES (?, ?, ?)",
+        [
+            (statement.key, instrument, one.file)
+            for one in placed
+            for statement in [one.heading.statement]
+            for instrument in dict.fromkeys(cited.instrument for cited in statement.cites)
+        ],
+    )
+    tables.write(
         "INSERT INTO former VALUES (?, ?, ?, ?, ?)",
         [
             (old, now, one.heading.statement.key, number, one.file)
@@ -141,6 +152,8 @@ def add_statements(tables: Tables, placed: Sequence[Placed], segment: int) -> No
             for number, (old, now) in enumerate(one.heading.former)
         ],
     )
+    for one in placed:
+        _add_pointers(tables, one.file, "statements", one.heading.statement.key, one.heading.pointers)
 
 
 def move_statements(tables: Tables, statements: Sequence[tuple[str, int]], segment: int) -> None:
@@ -240,6 +253,8 @@ def _add_records(tables: Tables, file: str, records: Records) -> None:
     for section in _RECORDS:
         for place, record in enumerate(getattr(records, section)):
             _add_record(tables, file, place, record)
+            if not isinstance(record, Source):
+                _add_pointers(tables, file, section, record.key, pointers_of(record))
     for place, alias in enumerate(records.aliases):
         tables.write(
             "INSERT INTO record VALUES ('AliasSet', ?, ?, ?, ?)", [(f"{file}#{place}", file, place, encode(alias))]
@@ -250,6 +265,20 @@ def _add_records(tables: Tables, file: str, records: Records) -> None:
             [(summit.key, file, place, *_days(summit.date), summit.series, summit.margins_of)],
         )
         _add_participations(tables, file, summit.key, True, summit.participations)
+
+
+def _add_pointers(tables: Tables, file: str, section: str, owner: str, pointers: Iterable[Pointer]) -> None:
+    tables.write(
+        "INSERT INTO pointer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (owner, section, one.origin, one.why, one.kind, one.address, *_of_location(one.location), file)
+            for one in pointers
+        ],
+    )
+
+
+def _of_location(location: Location) -> tuple[str, int, int]:
+    return location.file, location.line, location.column
 
 
 def _add_record(tables: Tables, file: str, place: int, record: Statement | Summit | Participant) -> None:

@@ -11,7 +11,9 @@ from typing import Any, Final, NamedTuple, TypeVar
 import numpy as np
 
 from tui.collection.paths import shown
+from tui.collection.pointers import Pointer
 from tui.collection.problems import Problem
+from tui.index import references
 from tui.index.arrays import Array
 from tui.index.codec import decode
 from tui.index.generation import headed, listed, taken_from
@@ -20,7 +22,17 @@ from tui.index.parts import Part, gather_parts
 from tui.index.segment import Segment
 from tui.index.store import Compiled
 from tui.index.stored_segment import StoredSegment
-from tui.model.records import AliasSet, Clause, Collection, Location, Participant, Participation, Statement, Summit
+from tui.model.records import (
+    AliasSet,
+    Clause,
+    Collection,
+    Location,
+    Participant,
+    Participation,
+    Statement,
+    Summit,
+    Thread,
+)
 from tui.model.vocabulary import Role
 
 _REMEMBERED: Final = 4096
@@ -74,6 +86,7 @@ class Shelf:
         )
         self.statement = lru_cache(_REMEMBERED)(self._statement)
         self._aliases: list[AliasSet] | None = None
+        self._threads: list[Thread] | None = None
         self._shown = lru_cache(_REMEMBERED)(self._shown_file)
 
     # Records
@@ -93,6 +106,24 @@ class Shelf:
         if self._aliases is None:
             self._aliases = self.tables.records(AliasSet)
         return self._aliases
+
+    def threads(self) -> list[Thread]:
+        """Return the threads, in the order of the files."""
+        # Asked for with every clause that is read.
+        if self._threads is None:
+            self._threads = self.records(Thread)
+        return self._threads
+
+    def pointers(self) -> list[Pointer]:
+        """Return the references by address of all records."""
+        return references.pointers(self.tables, self._shown_name)
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether there is a record of a kind (a clause among them) with this key."""
+        if kind == "clause":
+            return self.clause_at(key) is not None
+        query = "SELECT 1 FROM record WHERE kind = ? AND key = ?"
+        return self.tables.row(query, (kind.title(), key)) is not None
 
     def _statement(self, key: str) -> Statement | None:
         statement = self.tables.record(Statement, key)
@@ -135,9 +166,13 @@ class Shelf:
         location = getattr(record, "location", None)
         if self._base is None or location is None:
             return record
-        where = Location(self._shown(location.file), location.line, location.column)
+        where = Location(self._shown_name(location.file), location.line, location.column)
         located: _Record = replace(record, location=where)  # type: ignore[type-var]
         return located
+
+    def _shown_name(self, name: str) -> str:
+        """Return the name of a file as it is to be shown from here."""
+        return name if self._base is None else self._shown(name)
 
     def _shown_file(self, name: str) -> str:
         return shown((self._base or Path()) / name)
@@ -265,6 +300,11 @@ class Shelf:
     def citing(self, instrument: str) -> Lazy[Clause]:
         """Return the clauses that cite an instrument, in order."""
         return self._clauses_with({"cites": [instrument]})
+
+    def invoking(self, instrument: str) -> list[Statement]:
+        """Return the statements that cite an instrument in a clause that is not known, in order."""
+        keys = self._by_rank("statement", references.invoking(self.tables, instrument))
+        return list(self._statements_with(keys))
 
     # By whom they concern
 

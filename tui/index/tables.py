@@ -51,14 +51,33 @@ CREATE TABLE acting (place TEXT, of_summit INTEGER, participant TEXT, body TEXT,
 CREATE INDEX acting_body ON acting (body);
 CREATE TABLE undertaking (participant TEXT, statement TEXT, file TEXT, PRIMARY KEY (participant, statement))
     WITHOUT ROWID;
+CREATE TABLE pointer (
+    owner TEXT, section TEXT, origin TEXT, why TEXT, kind TEXT, address TEXT, name TEXT, line INTEGER, column INTEGER,
+    file TEXT
+);
+CREATE INDEX pointer_origin ON pointer (origin, kind);
+CREATE INDEX pointer_address ON pointer (address, kind);
+CREATE TABLE invoking (statement TEXT, instrument TEXT, file TEXT);
+CREATE INDEX invoking_instrument ON invoking (instrument);
 CREATE TABLE former (address TEXT, clause TEXT, statement TEXT, number INTEGER, file TEXT);
 CREATE INDEX former_address ON former (address);
 CREATE TABLE part (rank INTEGER PRIMARY KEY, participant TEXT, roles TEXT, offices TEXT, acting_for TEXT);
 """
 """`listing` holds each summit with its statements after it. Days are ordinals, inclusive; a statement's are its own or
-else its summit's. `former` holds the addresses that clauses had before. Lists are parted by line feeds."""
+else its summit's. `pointer` holds references by address (`owner` is the statement for those of its clauses), `invoking`
+what statements as a whole cite, `former` the addresses that clauses had before. Lists are parted by line feeds."""
 
-OF_FILE: Final = ("record", "summit", "statement", "participation", "acting", "undertaking", "former")
+OF_FILE: Final = (
+    "record",
+    "summit",
+    "statement",
+    "participation",
+    "acting",
+    "undertaking",
+    "pointer",
+    "invoking",
+    "former",
+)
 """The tables whose rows are made anew with their file."""
 
 _REMEMBERED: Final = 4096

@@ -32,6 +32,7 @@ def terms_of(clause: Clause) -> list[list[Term]]:
         *(("by", key) for key in clause.by),
         *(("topic", topic) for topic in clause.topics),
         *(("cites", citation.instrument) for citation in clause.cites),
+        *(("source", key) for key in clause.shown_by),
         *((("verb", folded_value(clause.verb)),) if clause.verb else ()),
         *((("has", "variants"),) if len(clause.renderings) > 1 else ()),
         *((("has", "citation"),) if clause.cites else ()),

@@ -127,6 +127,7 @@ def records_in_memory(collection: Collection) -> Compiled:
         collection.aliases,
         collection.summits,
         collection.statements,
+        collection.threads,
     )
     file = compiled(Unit(outline, Findings((), ()), records))
     found = Plan(folder, head, context, ("",), (), {}, {}, (), ())

@@ -16,15 +16,18 @@ from tui.model.dates import EdtfDate
 from tui.model.vocabulary import (
     Act,
     Authority,
+    Closeness,
     Inserter,
     InstrumentKind,
     Part,
     ParticipantKind,
     ProofState,
+    RemarkKind,
     Role,
     SourceKind,
     Speech,
     StatementKind,
+    ThreadState,
 )
 
 
@@ -68,6 +71,15 @@ class Evidence(Compact):
     source: str
     exact: str
     proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Remark(Compact):
+    """One thing that editors note, with the sources (keys) that show it."""
+
+    kind: RemarkKind
+    text: str
+    shown_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +138,9 @@ class Citation(Compact):
 class Clause(Compact):
     """The unit that is read, found and cited. `by` holds the keys of those who undertake it.
 
-    `formerly` are the addresses it had before it was moved or renumbered: they still lead to it.
+    `stands` tells where it stands when no number is printed. A clause in the editors' own words is `shown_by` sources
+    (keys), of which the `closest` stands so close to the official text. `same_as` is the address of the same clause in
+    another collection. `formerly` are the addresses it had before it was moved or renumbered: they still lead to it.
     """
 
     key: str
@@ -142,6 +156,10 @@ class Clause(Compact):
     cites: tuple[Citation, ...] = ()
     formerly: tuple[str, ...] = ()
     note: str | None = None
+    stands: str | None = None
+    shown_by: tuple[str, ...] = ()
+    closest: Closeness | None = None
+    same_as: str | None = None
 
     @property
     def address(self) -> str:
@@ -164,11 +182,16 @@ class Participation(Compact):
     office: str | None = None
     evidence: tuple[Evidence, ...] = ()
     note: str | None = None
+    shown_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement(Compact):
-    """The work: what was agreed, whoever publishes its words. `summit` is a key or None."""
+    """The work: what was agreed, whoever publishes its words. `summit` is a key or None.
+
+    `shown_by` are the sources (keys) that show its title, `seen` those that were read for it, `cites` what it refers
+    to in a clause that is not known. `same_as` is the address of the same statement in another collection.
+    """
 
     key: str
     id: str
@@ -185,6 +208,13 @@ class Statement(Compact):
     clauses: Sequence[Clause] = ()
     evidence: tuple[Evidence, ...] = ()
     note: str | None = None
+    other_titles: tuple[str, ...] = ()
+    text_seen: str | None = None
+    shown_by: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +236,7 @@ class Summit(Compact):
     participations: tuple[Participation, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     note: str | None = None
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +252,15 @@ class Participant(Compact):
     other_names: tuple[str, ...] = ()
     code: str | None = None
     note: str | None = None
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument(Compact):
-    """What clauses cite: a resolution, treaty, process, meeting and the like."""
+    """What clauses cite: a resolution, treaty, process, meeting and the like.
+
+    `statement` is the key of the statement that has its text, where the collection has it.
+    """
 
     key: str
     id: str
@@ -237,6 +272,8 @@ class Instrument(Compact):
     date: EdtfDate | None = None
     place: str | None = None
     note: str | None = None
+    statement: str | None = None
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +302,34 @@ class Source(Compact):
 
 
 @dataclass(frozen=True, slots=True)
+class Member(Compact):
+    """A statement or clause (its address) that a thread runs through, and how the commitment stands there.
+
+    `shown_by` are the sources (keys) that show it.
+    """
+
+    address: str
+    state: ThreadState
+    location: Location
+    note: str | None = None
+    shown_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thread(Compact):
+    """How a commitment recurs, as editors see it. A statement that is no member was not seen to have it."""
+
+    key: str
+    id: str
+    collection: str
+    title: str
+    location: Location
+    members: tuple[Member, ...]
+    description: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AliasSet:
     """Names of one referent. They widen a search and say so; inside a quotation they are never the same words."""
 
@@ -287,4 +352,5 @@ class Collection:
     participants: tuple[Participant, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     sources: tuple[Source, ...] = ()
+    threads: tuple[Thread, ...] = ()
     aliases: tuple[AliasSet, ...] = ()

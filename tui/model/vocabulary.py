@@ -14,7 +14,13 @@ class Term(StrEnum):
         return _LABELS.get(self.value, self.value.replace("-", " "))
 
 
-_LABELS = {"joint-statement": "joint statement", "co-chair": "co-chair", "back-translation": "back-translation"}
+_LABELS = {
+    "joint-statement": "joint statement",
+    "co-chair": "co-chair",
+    "back-translation": "back-translation",
+    "official-copy": "copy of an official text",
+    "editors": "the editors' own words",
+}
 
 
 class StatementKind(Term):
@@ -57,21 +63,25 @@ class ParticipantKind(Term):
 
 
 class Role(Term):
-    """What a participant did at a summit or for a statement."""
+    """What a participant did at a summit or for a statement. `PARTICIPANT`: had a part that no other role names."""
 
     PRINCIPAL = "principal"
     SIGNATORY = "signatory"
     HOST = "host"
+    CONVENER = "convener"
     CHAIR = "chair"
     CO_CHAIR = "co-chair"
+    SPONSOR = "sponsor"
     NEGOTIATOR = "negotiator"
     COORDINATOR = "coordinator"
     DRAFTER = "drafter"
     SHERPA = "sherpa"
+    PARTICIPANT = "participant"
     SPOKESPERSON = "spokesperson"
     WITNESS = "witness"
     GUARANTOR = "guarantor"
     MEDIATOR = "mediator"
+    FACILITATOR = "facilitator"
     OBSERVER = "observer"
     DEPOSITARY = "depositary"
     TRANSLATOR = "translator"
@@ -98,9 +108,10 @@ class Speech(Term):
 
 
 class Authority(Term):
-    """How close to the agreed text a rendering stands."""
+    """How close to the agreed text a rendering stands. `OFFICIAL`: on an official site, perhaps not authentic."""
 
     AUTHENTIC = "authentic"
+    OFFICIAL = "official"
     OFFICIAL_TRANSLATION = "official-translation"
     AGENCY = "agency"
     UNOFFICIAL = "unofficial"
@@ -109,13 +120,23 @@ class Authority(Term):
 
 
 class SourceKind(Term):
-    """What kind of publication a source is."""
+    """What kind of publication a source is.
+
+    `OFFICIAL_PAGE`: any page of an official site; `OFFICIAL_COPY`: an official text on somebody else's site;
+    `EDITORS`: the editors of the collection themselves.
+    """
 
     OFFICIAL_TEXT = "official-text"
+    OFFICIAL_PAGE = "official-page"
+    OFFICIAL_COPY = "official-copy"
+    DATABASE = "database"
     NEWS_REPORT = "news-report"
+    STATE_PRESS = "state-press"
+    ANALYSIS = "analysis"
     TRANSLATION = "translation"
     TRANSCRIPT = "transcript"
     ARCHIVE = "archive"
+    EDITORS = "editors"
 
 
 class InstrumentKind(Term):
@@ -129,7 +150,38 @@ class InstrumentKind(Term):
     CEASEFIRE = "ceasefire"
     PROCESS = "process"
     MEETING = "meeting"
+    PLAN = "plan"
+    APPEAL = "appeal"
+    DECISION = "decision"
     REPORT = "report"
+
+
+class Closeness(Term):
+    """How close to the official text the sources stand that a fact is known from.
+
+    `OFFICIAL`: one of them at least is an official site; `COPY`: only copies of the text, or a database of such
+    texts; `REPORT`: only press or analysis that tells of it.
+    """
+
+    OFFICIAL = "official"
+    COPY = "copy"
+    REPORT = "report"
+
+
+class RemarkKind(Term):
+    """What editors note about a statement: that sources or sides differ, the context, what was not found."""
+
+    DIFFERENCE = "difference"
+    CONTEXT = "context"
+    NOT_FOUND = "not-found"
+
+
+class ThreadState(Term):
+    """How a commitment stands in a statement that a thread runs through."""
+
+    SEEN = "seen"
+    CHANGED = "changed"
+    MISSING = "missing"
 
 
 class Inserter(Term):

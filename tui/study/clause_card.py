@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from tui.index.scope import Scope
 from tui.model.records import Clause, Evidence, Insertion, Instrument, Proof, QuotedSpan, Rendering, Source
-from tui.model.vocabulary import Inserter, Part, ProofState, Speech
+from tui.model.vocabulary import Authority, Inserter, Part, ProofState, Speech
 from tui.study.card import Card, Fact, Mark, Stretch, Voice
+from tui.study.shown_by import CLOSEST, source_facts, source_line, sure
 from tui.text.words import words
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _SPEECH: Final = {
     Speech.INDIRECT: "indirect: told by the source, not in the document's words",
     Speech.MIXED: "mixed: the quoted words are the document's, the rest is told by the source",
 }
+_EDITORIAL: Final = "indirect: told in the editors' own words, not in the document's"
 _PROOFS: Final = {
     ProofState.VERBATIM: (Mark.PROVED, "proved verbatim"),
     ProofState.EDITED: (Mark.EDITED, "proved, with editing"),
@@ -63,6 +65,13 @@ def _voice(rendering: Rendering, start: int, end: int) -> Voice:
     return Voice.SOURCE
 
 
+def speech_word(rendering: Rendering) -> str:
+    """Return whose words a rendering is in, in a word or three; the editors' own are called theirs."""
+    if rendering.authority is Authority.EDITORIAL and rendering.speech is Speech.INDIRECT:
+        return "editors' words"
+    return rendering.speech.label
+
+
 def mark_of(state: ProofState) -> Mark:
     """Return the sign of a state."""
     return _PROOFS[state][0]
@@ -91,12 +100,6 @@ def proof_fact(label: str, proof: Proof, source: Source | None, before: str = ""
     return Fact(label, f"{before}{proof_line(proof)}{place}", mark_of(proof.state))
 
 
-def source_line(source: Source) -> str:
-    """Return a source as one line: publisher, title, date, language."""
-    published = source.published.label if source.published else "no date"
-    return f"{source.publisher}, {source.title}, {published}, {source.language}"
-
-
 def instrument_line(instrument: Instrument) -> str:
     """Return an instrument as one line: title, symbol or date, and the editors' note, which says what is theirs."""
     extra = [part for part in (instrument.symbol, instrument.date.label if instrument.date else None) if part]
@@ -112,6 +115,8 @@ def _title(catalogue: Catalogue, clause: Clause) -> Iterator[str]:
         yield clause.part.label
     if clause.num:
         yield f"paragraph {clause.num}"
+    if clause.stands:
+        yield clause.stands
 
 
 def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterator[Fact]:
@@ -119,6 +124,9 @@ def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterat
     if clause.by:
         names = ", ".join(catalogue.name(key) for key in clause.by)
         yield Fact("By", f"{names}: {clause.verb}" if clause.verb else names)
+    elif clause.verb:
+        yield Fact("Verb", clause.verb)
+    yield from _sure(clause)
     if rendering.cue:
         yield _cue(rendering.cue)
     yield from _source(catalogue, rendering)
@@ -140,6 +148,11 @@ def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterat
     yield from _source_note(catalogue, rendering)
     for other in clause.renderings[1:]:
         yield from _rendering(catalogue, other)
+    for address in catalogue.same(Clause, clause.key):
+        yield from _same(catalogue, address)
+    for thread in catalogue.threads_of(clause.key):
+        yield Fact("Thread", f"{thread.title} ({thread.key})")
+    yield from source_facts(catalogue, "Shown by", clause.shown_by)
     place = clause.location
     yield Fact("Encoded in", f"{place.file}:{place.line}:{place.column}")
 
@@ -157,7 +170,24 @@ def _carried(catalogue: Catalogue, clause: Clause) -> str:
 def _speech(rendering: Rendering) -> Fact:
     if rendering.speech is Speech.DIRECT and rendering.proof.state is ProofState.FAILED:
         return Fact("Speech", "direct, by the collection; the source does not bear it out", Mark.FAILED)
+    if rendering.authority is Authority.EDITORIAL and rendering.speech is Speech.INDIRECT:
+        return Fact("Speech", _EDITORIAL)
     return Fact("Speech", _SPEECH[rendering.speech])
+
+
+def _sure(clause: Clause) -> Iterator[Fact]:
+    """How sure a clause in the editors' own words is, and how close to the text the sources stand that show it."""
+    closest = f"closest to the official text: {CLOSEST[clause.closest]}" if clause.closest else ""
+    if told := "; ".join(filter(None, (sure(clause.shown_by), closest))):
+        yield Fact("Sure", told)
+
+
+def _same(catalogue: Catalogue, address: str) -> Iterator[Fact]:
+    """The same clause in another collection, in each of its wordings."""
+    yield Fact("The same", address)
+    other = catalogue.clause(address)
+    for rendering in other.renderings if other else ():
+        yield from _rendering(catalogue, rendering)
 
 
 def _cue(cue: Evidence) -> Fact:
@@ -181,6 +211,8 @@ def _source(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
         yield Fact("Source", f"undefined: {rendering.source}", Mark.FAILED)
     else:
         yield Fact("Source", f"{source_line(source)} ({rendering.authority.label})")
+        if source.url:
+            yield Fact("", source.url)
         if source.changed:
             yield Fact("", f"{source.file} has changed since it was recorded", Mark.FAILED)
         elif source.file is not None and rendering.proof.state is ProofState.UNHELD:

@@ -16,9 +16,12 @@ from tui.model.records import (
     Source,
     Statement,
     Summit,
+    Thread,
 )
+from tui.model.vocabulary import InstrumentKind
 from tui.study.card import Card, Fact
-from tui.study.clause_card import clause_card, instrument_line, proof_fact, source_line
+from tui.study.clause_card import clause_card, instrument_line, proof_fact
+from tui.study.shown_by import source_facts, source_line, sure, sure_of
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
@@ -37,9 +40,13 @@ def card(catalogue: Catalogue, record: Record) -> Card:
         case Participant():
             return _card(record.kind.label, record, _participant(catalogue, record), record.name)
         case Instrument():
-            return _card(record.kind.label, record, _instrument(catalogue, record))
+            # A statement that is cited is another record than the statement itself, often with the same id.
+            kind = "instrument" if record.kind is InstrumentKind.STATEMENT else record.kind.label
+            return _card(kind, record, _instrument(catalogue, record))
         case Source():
             return _card(record.kind.label, record, _source(catalogue, record))
+        case Thread():
+            return _card("thread", record, _thread(catalogue, record))
         case Collection():
             return Card("collection", record.title, record.id, facts=tuple(_collection(catalogue, record)))
 
@@ -57,7 +64,7 @@ def participation_line(catalogue: Catalogue, participation: Participation) -> st
 _MOST = 50
 """Of a longer list a card shows so many, and says how many more there are."""
 
-_Titled = Statement | Summit | Participant | Instrument | Source
+_Titled = Statement | Summit | Participant | Instrument | Source | Thread
 
 
 def _card(kind: str, record: _Titled, facts: Iterable[Fact], title: str | None = None) -> Card:
@@ -93,7 +100,8 @@ def _evidence(catalogue: Catalogue, evidence: Iterable[Evidence]) -> Iterator[Fa
 
 def _participations(catalogue: Catalogue, participations: Iterable[Participation]) -> Iterator[Fact]:
     for participation in participations:
-        yield Fact("Participant", participation_line(catalogue, participation))
+        shown_by = sure_of(catalogue, participation.shown_by)
+        yield Fact("Participant", f"{participation_line(catalogue, participation)}{shown_by}")
         if participation.note:
             yield Fact("", participation.note)
         yield from _evidence(catalogue, participation.evidence)
@@ -105,16 +113,33 @@ def _statement(catalogue: Catalogue, statement: Statement) -> Iterator[Fact]:
         part for part in (statement.act and statement.act.label, statement.date and statement.date.label) if part
     )
     yield from _optional(
+        ("Also titled", "; ".join(statement.other_titles)),
+        ("Title sure", sure(statement.shown_by)),
         ("Kind", statement.kind.label),
         ("Act", act),
         ("Symbol", statement.symbol),
         ("Summit", summit.title if summit else statement.summit),
         ("Languages", ", ".join(statement.languages)),
         ("Clauses", counted(len(statement.clauses), "clause")),
+        ("Text seen", statement.text_seen),
         ("Note", statement.note),
     )
+    yield from _same(catalogue, statement)
+    for remark in statement.remarks:
+        yield Fact(remark.kind.label.capitalize(), f"{remark.text}{sure_of(catalogue, remark.shown_by)}")
     yield from _evidence(catalogue, statement.evidence)
     yield from _participations(catalogue, statement.participations)
+    for citation in statement.cites:
+        instrument = catalogue.instrument(citation.instrument)
+        yield Fact("Cites", instrument_line(instrument) if instrument else citation.instrument)
+    for thread in catalogue.threads_of(statement.key):
+        yield Fact("Thread", f"{thread.title} ({thread.key})")
+    yield from source_facts(catalogue, "Read for it", statement.seen)
+
+
+def _same(catalogue: Catalogue, record: Statement | Summit | Participant | Instrument) -> Iterator[Fact]:
+    for key in catalogue.same(type(record), record.key):
+        yield Fact("The same", key)
 
 
 def _summit(catalogue: Catalogue, summit: Summit) -> Iterator[Fact]:
@@ -127,6 +152,7 @@ def _summit(catalogue: Catalogue, summit: Summit) -> Iterator[Fact]:
         ("Within", within.title if within else summit.within),
         ("Margins of", margins.title if margins else summit.margins_of),
     )
+    yield from _same(catalogue, summit)
     for other in catalogue.beside(summit.key):
         yield Fact("On margins", other.title)
     for statement in catalogue.statements(Scope(summit=summit.key)):
@@ -142,9 +168,12 @@ def _participant(catalogue: Catalogue, participant: Participant) -> Iterator[Fac
         ("Code", participant.code),
         ("Note", participant.note),
     )
-    taken = catalogue.participations_of(participant.key)
+    yield from _same(catalogue, participant)
+    keys = (participant.key, *catalogue.same(Participant, participant.key))
+    taken = [one for key in keys for one in catalogue.participations_of(key)]
     for place, participation in taken[:_MOST]:
-        yield Fact("Part", f"{place.title}: {participation_line(catalogue, participation)}")
+        date = f" ({place.date.label})" if place.date else ""
+        yield Fact("Part", f"{place.title}{date}: {participation_line(catalogue, participation)}")
         if participation.note:
             yield Fact("", participation.note)
         yield from _evidence(catalogue, participation.evidence)
@@ -154,12 +183,17 @@ def _participant(catalogue: Catalogue, participant: Participant) -> Iterator[Fac
 
 
 def _instrument(catalogue: Catalogue, instrument: Instrument) -> Iterator[Fact]:
+    text = catalogue.statement(instrument.statement)
     yield from _optional(
         ("Symbol", instrument.symbol),
         ("Date", instrument.date.label if instrument.date else None),
         ("Place", instrument.place),
+        ("Text", text.title if text else instrument.statement),
         ("Note", instrument.note),
     )
+    yield from _same(catalogue, instrument)
+    for statement in catalogue.invoking(instrument.key):
+        yield Fact("Cited by", f"{statement.key} {statement.title}")
     citing = catalogue.citing(instrument.key)
     for clause in citing[:_MOST]:
         yield Fact("Cited by", clause.address)
@@ -178,6 +212,17 @@ def _source(catalogue: Catalogue, source: Source) -> Iterator[Fact]:
     )
 
 
+def _thread(catalogue: Catalogue, thread: Thread) -> Iterator[Fact]:
+    yield from _optional(("About", thread.description), ("Note", thread.note))
+    for member in thread.members:
+        statement = catalogue.statement(member.address.partition("#")[0])
+        date = statement.date.label if statement and statement.date else "undated"
+        note = f": {member.note}" if member.note else ""
+        shown_by = sure_of(catalogue, member.shown_by)
+        yield Fact(member.state.label.capitalize(), f"{date} {member.address}{note}{shown_by}")
+    yield Fact("Not listed", "not seen to have it, which is not to say that it lacks it")
+
+
 def _collection(catalogue: Catalogue, collection: Collection) -> Iterator[Fact]:
     scope = Scope(collection=collection.id)
     counts = (
@@ -192,9 +237,13 @@ def _collection(catalogue: Catalogue, collection: Collection) -> Iterator[Fact]:
         ("Note", collection.note),
         ("Licence", collection.licence),
     )
-    for source in catalogue.sources(scope):
+    for thread in catalogue.threads(scope):
+        yield Fact("Thread", f"{thread.title}: {counted(len(thread.members), 'place')} ({thread.key})")
+    sources = catalogue.sources(scope)
+    for source in sources[:_MOST]:
         held = f", held as {source.file}" if source.file else ", not held"
         yield Fact("Source", f"{source_line(source)}{held}. {source.note or ''}".rstrip())
+    yield from _more(sources)
     for instrument in catalogue.instruments(scope):
         yield Fact("Instrument", instrument_line(instrument))
     for alias in catalogue.aliases(scope):

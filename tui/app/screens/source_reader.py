@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.app.screens.study import StudyScreen
-from tui.study.clause_card import source_line
+from tui.study.shown_by import source_line
 from tui.text.counting import counted
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from tui.app.widgets.row_list import RowList
 from tui.index.lazy import Lazy, listed
 from tui.model.records import Clause
 from tui.model.vocabulary import Part, ProofState
-from tui.study.clause_card import mark_of, stretches
+from tui.study.clause_card import mark_of, speech_word, stretches
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -87,11 +88,13 @@ class ClauseList(RowList):
     def _head(self, clause: Clause) -> str:
         standing = clause.reading.standing
         failed = " NOT PROVED" if standing is ProofState.FAILED else ""
-        parts = [f"{mark_of(standing).value}{failed} {clause.reading.speech.label}"]
+        parts = [f"{mark_of(standing).value}{failed} {speech_word(clause.reading)}"]
         if clause.verb:
             parts.append(clause.verb)
         if clause.num:
             parts.append(clause.num)
+        if clause.shown_by:
+            parts.append(counted(len(clause.shown_by), "source"))
         if clause.part is not Part.BODY:
             parts.append(clause.part.label)
         if self._across and self._catalogue and (statement := self._catalogue.statement(clause.statement)):

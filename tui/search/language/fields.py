@@ -53,7 +53,7 @@ _FIELDS: Final = (
     Field("at", "those of summits at the place or in the country", 'at:"Da Nang"'),
     Field("topic", "those on the topic", "topic:ceasefire"),
     Field("cites", "those that cite the instrument", "cites:2254"),
-    Field("source", "those with a wording in the source", "source:sputnik"),
+    Field("source", "those with a wording in the source, and those that it shows", "source:sputnik"),
     Field("lang", "those with a wording in the language", "lang:ru"),
     Field("part", "those that stand in this part of their document", "part:operative", _values(Part)),
     Field("verb", "those whose verb it is", "verb:reaffirmed"),

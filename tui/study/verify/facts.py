@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from tui.model.records import Rendering, Source
 from tui.study.card import Fact, Mark
-from tui.study.clause_card import mark_of, proof_line, source_line
+from tui.study.clause_card import mark_of, proof_line
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
+from tui.study.shown_by import source_line
 from tui.study.verify.answer import MEANINGS, Answer, Place, Verdict
 from tui.study.verify.examine import Compared
 from tui.text.counting import counted
