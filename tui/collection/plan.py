@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -145,7 +146,8 @@ def may_declare(data: bytes) -> bool:
 def misled(found: Plan, outlines: Iterable[Outline]) -> bool:
     """Whether a file that was compiled declares other sources than it seemed to: then `plan` has to be `exact`.
 
-    That is so where the section of sources is sound and the rest of its file is not.
+    That is so where the section of sources is sound and the rest of its file is not, or where another key comes to be
+    `sources` in a way that is seldom met.
     """
     return any(
         _first_of_each(outline.declared) != _first_of_each(found.declared[outline.key])
@@ -172,10 +174,11 @@ def _declared_in(path: Path, files: SourceFiles, *, exact: bool) -> tuple[Declar
 
 
 def _section(data: bytes) -> bytes:
-    """Return the part of a file that declares its sources, where that can be told without parsing; else all of it."""
-    begin = _SECTION.search(data)
-    if begin is None or len(_AS_IT_STANDS.findall(data)) != 1 or _ESCAPED.search(data) or _ALIASED.search(data):
+    """Return the part of a file that seems to declare its sources, where one does; else all of it: see `misled`."""
+    sections = list(islice(_SECTION.finditer(data), 2))
+    if len(sections) != 1:
         return data
+    begin = sections[0]
     end = _NEXT.search(data, begin.end())
     section = data[begin.start() : end.start() if end else len(data)]
     return data if _REUSED.search(section) else section
