@@ -100,4 +100,5 @@ def _marks_on(kinds: Array, kind: int) -> Array:
     if not marks.any():
         return marks
     bases = np.maximum.accumulate(np.where(marks, 0, np.arange(len(kinds))))
-    return marks & (kinds[bases] == kind)
+    marks &= kinds[bases] == kind
+    return marks
