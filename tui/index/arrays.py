@@ -49,6 +49,15 @@ def write_arrays(path: Path, arrays: Arrays) -> int:
         return begin + offset
 
 
+def ranges(begins: Array, ends: Array) -> Array:
+    """Return all numbers from each begin to its end, one range after the other (int64)."""
+    lengths = ends - begins
+    firsts = np.cumsum(lengths) - lengths
+    numbers: Array = np.repeat(begins - firsts, lengths)
+    numbers += np.arange(len(numbers))
+    return numbers
+
+
 class ArrayFile:
     """The arrays of a file that `write_arrays` wrote, by name, read-only. Raises `DamagedError`, or `OSError`.
 
