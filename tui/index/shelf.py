@@ -14,8 +14,9 @@ from tui.collection.paths import shown
 from tui.collection.problems import Problem
 from tui.index.arrays import Array
 from tui.index.codec import decode
-from tui.index.generation import headed, listed, taken_from
+from tui.index.generation import headed
 from tui.index.lazy import Lazy, chained, keyed
+from tui.index.ordering import listed, taken_from
 from tui.index.parts import Part, gather_parts
 from tui.index.segment import Segment
 from tui.index.store import Compiled

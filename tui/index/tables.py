@@ -29,6 +29,7 @@ CREATE TABLE summit (
     key TEXT PRIMARY KEY, file TEXT, place INTEGER, earliest INTEGER, latest INTEGER, series TEXT,
     margins_of TEXT, rank INTEGER
 );
+CREATE INDEX summit_file ON summit (file);
 CREATE INDEX summit_margins ON summit (margins_of);
 CREATE INDEX summit_rank ON summit (rank);
 CREATE TABLE statement (
@@ -36,6 +37,7 @@ CREATE TABLE statement (
     own_earliest INTEGER, own_latest INTEGER, earliest INTEGER, latest INTEGER,
     segment INTEGER, first_clause INTEGER, clauses INTEGER, ids TEXT, rank INTEGER, first_position INTEGER
 );
+CREATE INDEX statement_file ON statement (file);
 CREATE INDEX statement_rank ON statement (rank);
 CREATE INDEX statement_position ON statement (first_position);
 CREATE INDEX statement_segment ON statement (segment, first_clause);
@@ -46,11 +48,14 @@ CREATE TABLE participation (
     place TEXT, of_summit INTEGER, number INTEGER, participant TEXT, roles TEXT, office TEXT, acting_for TEXT, file TEXT
 );
 CREATE INDEX participation_place ON participation (place, of_summit);
+CREATE INDEX participation_file ON participation (file);
 CREATE INDEX participation_who ON participation (participant);
 CREATE TABLE acting (place TEXT, of_summit INTEGER, participant TEXT, body TEXT, file TEXT);
+CREATE INDEX acting_file ON acting (file);
 CREATE INDEX acting_body ON acting (body);
 CREATE TABLE undertaking (participant TEXT, statement TEXT, file TEXT, PRIMARY KEY (participant, statement))
     WITHOUT ROWID;
+CREATE INDEX undertaking_file ON undertaking (file);
 CREATE TABLE part (rank INTEGER PRIMARY KEY, participant TEXT, roles TEXT, offices TEXT, acting_for TEXT);
 """
 """`listing` holds each summit with its statements after it. Days are ordinals, inclusive; a statement's are its own or

@@ -23,6 +23,7 @@ from tui.collection.units import Context, File, Findings, Outline, Records, Unit
 from tui.index import generation
 from tui.index.compiled import compiled
 from tui.index.generation import Brief
+from tui.index.ordering import Standing
 from tui.index.store import Compiled, Generation, Store
 from tui.index.stored_segment import SegmentWriter, StoredSegment
 from tui.index.tables import Tables
@@ -132,7 +133,7 @@ def records_in_memory(collection: Collection) -> Compiled:
     found = Plan(folder, head, context, ("",), (), {}, {}, (), ())
     tables, writer = Tables.in_memory(), SegmentWriter()
     writer.add(file)
-    segment = _finish(tables, writer, 1, found, [Brief.of(file, 0)])
+    segment = _finish(tables, writer, 1, found, [Brief.of(file, 0)], None)
     return Compiled(folder, tables, {1: segment}, {1: len(segment)}, named_from_folder=False)
 
 
@@ -217,23 +218,31 @@ def _fill(
                 progress(len(briefs), len(found.again))
         if misled(found, (brief.outline for brief in briefs)):
             raise _MisledError
+        some = found.kept and not found.removed
+        before = Standing.of(tables, (file.key for file in found.again)) if some else None
         generation.forget_but(tables, found.kept)
-        return _finish(tables, writer, number, found, briefs)
+        return _finish(tables, writer, number, found, briefs, before)
     except BaseException:
         writer.abandon()
         raise
 
 
-def _finish(tables: Tables, writer: SegmentWriter, number: int, found: Plan, briefs: Sequence[Brief]) -> StoredSegment:
-    """Put compiled files into the tables, and make the segment of their statements."""
+def _finish(
+    tables: Tables, writer: SegmentWriter, number: int, found: Plan, briefs: Sequence[Brief], before: Standing | None
+) -> StoredSegment:
+    """Put compiled files into the tables, and make the segment of their statements.
+
+    `before` is how the files stood that are compiled again, None where others were removed.
+    """
     links = _links(found, briefs)
-    generation.drop(tables, links)
+    if generation.drop(tables, links, found.kept):
+        before = None
     placed = generation.add_files(tables, _with_findings(briefs, links, found), links)
     placed = generation.in_order(placed, tables, found.order)
     segment = writer.finish([one.writer_place for one in placed])
     generation.add_statements(tables, placed, number)
     _find_findings(tables, found, links)
-    generation.finish(tables, found, links, number)
+    generation.finish(tables, found, links, number, before)
     return segment
 
 
