@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +27,8 @@ _ESCAPED: Final = re.compile(rb"""\\[xuU][^\n]*["']\s*:""")
 _ALIASED: Final = re.compile(rb"\*[^\s,\[\]{}]+\s*:")
 _EXPLICIT: Final = re.compile(rb"\?")
 # The section of sources as it is nearly always written, and what may come next that is no part of it.
-_SECTION: Final = re.compile(rb"^sources:[ \t]*(?:#[^\n]*)?\r?\n", re.MULTILINE)
+_KEY: Final = b"sources:"
+_SECTION: Final = re.compile(rb"sources:[ \t]*(?:#[^\n]*)?\r?\n")
 _NEXT: Final = re.compile(rb"^(?:[^\s#\-]|---)", re.MULTILINE)
 _REUSED: Final = re.compile(rb"(?:^|[\s\[{,])[&*]\S")
 _INDENT: Final = 100
@@ -175,10 +175,10 @@ def _declared_in(path: Path, files: SourceFiles, *, exact: bool) -> tuple[Declar
 
 def _section(data: bytes) -> bytes:
     """Return the part of a file that seems to declare its sources, where one does; else all of it: see `misled`."""
-    sections = list(islice(_SECTION.finditer(data), 2))
-    if len(sections) != 1:
+    at = 0 if data.startswith(_KEY) else data.find(b"\n" + _KEY) + 1
+    begin = _SECTION.match(data, at)
+    if begin is None or data.find(b"\n" + _KEY, begin.end() - 1) >= 0:
         return data
-    begin = sections[0]
     end = _NEXT.search(data, begin.end())
     section = data[begin.start() : end.start() if end else len(data)]
     return data if _REUSED.search(section) else section

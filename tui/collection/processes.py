@@ -28,7 +28,7 @@ _WORTH: Final = 4_000_000
 _AHEAD: Final = 2
 """Chunks in flight for each process: one that it works on, and one that waits for it."""
 
-_FEW_RECORDS: Final = 50_000
+_RECORDS: Final = 500_000
 
 _context: Context
 """In a process that compiles: what it was started with."""
@@ -147,7 +147,7 @@ def _begin(context: Context) -> None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     # Records hold no cycles, and what was imported stays: the collector has little to find here.
     gc.freeze()
-    gc.set_threshold(_FEW_RECORDS)
+    gc.set_threshold(_RECORDS)
 
 
 def _end_with(sentinel: int) -> None:

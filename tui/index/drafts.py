@@ -5,6 +5,7 @@ A draft numbers its own words, so that drafts can be made apart, in several proc
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -109,10 +110,12 @@ def joined(drafts: Iterable[Draft]) -> Draft:
     drafts = list(drafts)
     if len(drafts) == 1:
         return drafts[0]
-    numbers: dict[str, int] = {}
+    # A word that is asked for the first time gets the next number.
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
     tokens = []
     for one in drafts:
-        table = np.array([numbers.setdefault(word, len(numbers)) for word in one.words], np.uint32)
+        table = np.fromiter(map(numbers.__getitem__, one.words), np.uint32, len(one.words))
         tokens.append(table[one.tokens] if len(table) else one.tokens)
     empty = draft(())
     return Draft(

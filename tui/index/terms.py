@@ -7,6 +7,7 @@ terms of clauses and renderings; those of statements and summits are looked up i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -22,6 +23,7 @@ Term = tuple[str, str]
 OF_WORDINGS: Final = ("by", "cites", "has", "is", "lang", "part", "source", "topic", "verb")
 """The fields whose values clauses or renderings have. `by` holds the keys of those who undertake the clause."""
 
+_REMEMBERED: Final = 4096
 _NONE: Final = np.zeros(0, np.uint32)
 
 
@@ -39,6 +41,7 @@ def terms_of(clause: Clause) -> list[list[Term]]:
     return [[*shared, *_of_rendering(clause, rendering)] for rendering in clause.renderings]
 
 
+@lru_cache(_REMEMBERED)
 def folded_value(value: str) -> str:
     """Return a value as it is compared: its folded words."""
     return " ".join(word.folded for word in words(value))
