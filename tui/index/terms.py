@@ -7,7 +7,7 @@ terms of clauses and renderings; those of statements and summits are looked up i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -61,10 +61,15 @@ class Terms:
     """The wordings of one segment by their terms."""
 
     def __init__(self, arrays: Arrays) -> None:
-        names = str(arrays["terms"].data, "utf-8").split("\0") if len(arrays["terms"]) else []
-        self._places = {_parted(name): place for place, name in enumerate(names)}
+        self._names = arrays["terms"]
         self._wordings = arrays["term_wordings"]
         self._from = arrays["term_from"]
+
+    @cached_property
+    def _places(self) -> dict[Term, int]:
+        # Made when it is first asked for: opening a segment takes no longer for many terms.
+        names = str(self._names.data, "utf-8").split("\0") if len(self._names) else []
+        return {_parted(name): place for place, name in enumerate(names)}
 
     def wordings(self, field: str, value: str) -> Array:
         """Return the wordings that have a term, in order (uint32)."""

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from tui.collection.collector import seldom
 from tui.collection.compile import compile_file
 from tui.collection.declared import Sources
 from tui.collection.fingerprint import UNREAD
@@ -67,7 +68,7 @@ def update(
 
     Raises `OSError` where it cannot be written, `CompileCancelled`, and nothing for what is wrong with the collection.
     """
-    with store.writing():
+    with store.writing(), seldom():
         before = None if fresh else _sound(store)
         found = _looked_through(store, before)
         if found is None and (opened := store.open()) is not None:
