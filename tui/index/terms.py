@@ -20,9 +20,6 @@ from tui.text.words import words
 Term = tuple[str, str]
 """A field and a value of it."""
 
-OF_WORDINGS: Final = ("by", "cites", "has", "is", "lang", "part", "source", "topic", "verb")
-"""The fields whose values clauses or renderings have. `by` holds the keys of those who undertake the clause."""
-
 _REMEMBERED: Final = 4096
 _NONE: Final = np.zeros(0, np.uint32)
 
