@@ -84,12 +84,14 @@ class Node:
     @property
     def location(self) -> Location:
         """The place in the file."""
-        return self.lines.location(self.index)
+        line, column = self.position
+        return Location(self.lines.file, line, column)
 
     @property
     def position(self) -> tuple[int, int]:
         """The line and the column, counted from 1."""
-        return self.lines.position(self.index)
+        place = self.place
+        return self.lines.position(place if isinstance(place, int) else place.index)
 
     def key_location(self, key: str) -> Location:
         """Return where a key of a mapping stands; for a key it has not, where the mapping does."""
