@@ -82,10 +82,11 @@ def _terms(clauses: list[Clause]) -> dict[Term, Array]:
     number = 0
     for clause in clauses:
         for terms in terms_of(clause):
-            for term in dict.fromkeys(terms):
+            for term in terms:
                 known = found.get(term)
                 if known is None:
-                    known = found[term] = array("I")
-                known.append(number)
+                    found[term] = array("I", (number,))
+                elif known[-1] != number:
+                    known.append(number)
             number += 1
     return {term: np.array(numbers, np.uint32) for term, numbers in found.items()}
