@@ -291,7 +291,7 @@ class Builder(Referring):
             cites=self._citations(shape.cites, node, [one.text for one in shape.renderings]) if shape.cites else (),
             note=shape.note,
             stands=shape.stands,
-            shown_by=self._shown_by(shape, node),
+            shown_by=self._shown_by(shape, node) if shape.shown_by else (),
             closest=shape.closest,
             same_as=shape.same_as,
         )
