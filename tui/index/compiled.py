@@ -71,7 +71,8 @@ def compiled(unit: Unit) -> CompiledFile:
 
 def _heading(statement: Statement) -> Heading:
     by = dict.fromkeys(key for clause in statement.clauses for key in clause.by)
-    pointers = (*pointers_of(statement), *(one for clause in statement.clauses for one in pointers_of(clause)))
+    leading = (clause for clause in statement.clauses if clause.same_as is not None)
+    pointers = (*pointers_of(statement), *(one for clause in leading for one in pointers_of(clause)))
     ids = tuple(clause.id for clause in statement.clauses)
     former = tuple((old, clause.address) for clause in statement.clauses for old in clause.formerly)
     return Heading(replace(statement, clauses=()), ids, tuple(by), pointers, former)
