@@ -54,7 +54,8 @@ def run(
 ) -> str | None:
     """Give `data` to a program; return None where it took it, else what went wrong. No shell is asked.
 
-    It may take `timeout` seconds, by default `TIMEOUT`. Some go on in the background to serve the clipboard: their output is not waited for.
+    It may take `timeout` seconds, by default `TIMEOUT`. Some go on in the background to serve the clipboard: their
+    output is not waited for.
     """
     program = shutil.which(command[0], path=environment.get("PATH"))
     if program is None:
