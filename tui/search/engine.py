@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from tui.index.arrays import Array
+from tui.index.mapped import mapped_bytes
 from tui.index.narrowing import Narrowing
 from tui.index.segment import Segment, segment_of
 from tui.model.records import AliasSet, Clause
@@ -37,6 +38,9 @@ __all__ = ["SearchCancelled", "Searcher", "never", "searcher_of"]
 
 MOST_SORTED: Final = 1_000
 """Of how many hits of bare words an order by date is made."""
+
+_MOST_MAPPED: Final = 96 << 20
+"""How many bytes of files a program may hold between searches."""
 
 _NONE: Final = np.zeros(0, bool)
 _NOTHING: Final = "nothing to search for: the query has no letters or digits"
@@ -80,8 +84,7 @@ class Searcher:
                 again = self._answer(query, plain, max(0, limit), wanted, cancelled)
                 results = again if again.total else results
         finally:
-            for segment in self._segments:
-                segment.segment.release()
+            self._release()
         return replace(results, seconds=perf_counter() - begun)
 
     def _answer(self, query: str, asked: Query, limit: int, allowed: Allowed, cancelled: Cancelled) -> Results:
@@ -110,6 +113,13 @@ class Searcher:
             asked=asked,
             narrowed=conditions.names,
         )
+
+    def _release(self) -> None:
+        """Give back the memory that reading took, where that is much: reading it again takes time, too."""
+        mapped = mapped_bytes()
+        if mapped is None or mapped > _MOST_MAPPED:
+            for segment in self._segments:
+                segment.segment.release()
 
     # Bare words: ranked
 

@@ -166,15 +166,11 @@ def _holders(index: TextIndex, count: int, forms: Forms) -> list[tuple[tuple[flo
         if form in forms.guesses:
             continue
         numbers = [ord(code) for code in form.codes]
-        holders = index.holders(numbers[0]) if len(numbers) == 1 else _run_holders(index, numbers)
+        # Where a run stands very often, some of its clauses do: it decides nothing then.
+        holders = index.some_run_holders(numbers, _LOOKED_AT)
         for number in range(form.first, form.first + form.width):
             found[number].append((quality, holders))
     return [tuple(sorted(lists, key=lambda one: one[0])) for lists in found]
-
-
-def _run_holders(index: TextIndex, numbers: Sequence[int]) -> Array:
-    """The clauses that hold a run; where it stands very often, some of them: it decides nothing then."""
-    return index.clauses_of(index.places(numbers)[:_LOOKED_AT])
 
 
 def _pieces(forms: Forms, weights: Sequence[float]) -> dict[str, tuple[Piece, ...]]:

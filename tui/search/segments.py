@@ -103,27 +103,39 @@ class SegmentSearcher:
         return count_clauses(self.index, self._places(plan.phrase), allowed)
 
     def answer(
-        self, plan: Plan, written: Sequence[int], codes: str, most: int, allowed: Array | None, cancelled: Cancelled
+        self,
+        plan: Plan,
+        written: Sequence[int],
+        codes: str,
+        most: int,
+        best: float,
+        allowed: Array | None,
+        cancelled: Cancelled,
     ) -> Answer:
         """Return the clauses that answer best, `most` or somewhat more. Raises `SearchCancelled`.
 
-        `written` are those that hold the query word for word; `codes` the query with a code for each word.
+        `written` are those that hold the query word for word; `codes` the query with a code for each word; `best` is
+        the weight of the query words that a clause of another segment holds.
         """
         most = max(most, _ALIGNED)
         begun = self._begun(plan, most, allowed)
         # Where many hold what was typed so far, few others need a look.
         others = max(_OTHERS, most - len(written) - len(begun))
-        promising, everything = self._promising(plan, others, allowed, cancelled)
+        weighing = Weighing(self.index, plan)
+        promising, everything = self._promising(plan, weighing, others, best, allowed, cancelled)
         runs = runs_of(self.index, codes)
         whole = held_whole(self.index, codes, runs, allowed)
         holding = holding_runs(self.index, runs, _HOLDING_RUNS, allowed)
         chosen = dict.fromkeys((*written, *begun, *promising, *holding, *whole))
-        return Answer(self.match(plan, chosen, cancelled), frozenset(whole), everything)
+        return Answer(self._matched(plan, weighing, chosen, cancelled), frozenset(whole), everything)
 
     def match(self, plan: Plan, clauses: Iterable[int], cancelled: Cancelled) -> list[Ranked]:
         """Look at clauses closely; return those that answer. Raises `SearchCancelled`."""
+        return self._matched(plan, Weighing(self.index, plan), clauses, cancelled)
+
+    def _matched(self, plan: Plan, weighing: Weighing, clauses: Iterable[int], cancelled: Cancelled) -> list[Ranked]:
         numbers = list(clauses)
-        looked = zip(numbers, Weighing(self.index, plan).look(np.array(numbers, np.int64)), strict=True)
+        looked = zip(numbers, weighing.look(np.array(numbers, np.int64)), strict=True)
         matched = ((number, match(*seen, plan)) for number, seen in watched(looked, cancelled, every=16))
         return [Ranked(number, found) for number, found in matched if found]
 
@@ -153,17 +165,19 @@ class SegmentSearcher:
             return []
         return first_clauses(self.index, self._places(plan.head, plan.endings), most, allowed)
 
-    def _promising(self, plan: Plan, most: int, allowed: Array | None, cancelled: Cancelled) -> tuple[list[int], bool]:
+    def _promising(
+        self, plan: Plan, weighing: Weighing, most: int, best: float, allowed: Array | None, cancelled: Cancelled
+    ) -> tuple[list[int], bool]:
         """The clauses that promise the most, and whether none was left out that might do."""
         with self._scratch() as scratch:
-            covered = cover(plan, allowed, scratch, cancelled)
+            covered = cover(plan, best, allowed, scratch, cancelled)
         clauses, gains = covered
         everything = len(clauses) <= most
         if len(clauses) > _WEIGHED:
             clauses = clauses[_first_best(gains, _WEIGHED)]
         if len(clauses) > most:
             clauses = clauses[self._short_enough(clauses, most)]
-            rated = Weighing(self.index, plan).rate(clauses)
+            rated = weighing.rate(clauses)
             clauses = clauses[_first_best(rated, most)]
         return np.sort(clauses).tolist(), everything
 
@@ -178,8 +192,10 @@ class SegmentSearcher:
     def _scratch(self) -> Iterator[Scratch]:
         """Lend room to add up in; a search at a time in each."""
         scratch = self._idle.pop() if self._idle else Scratch(len(self.index))
-        yield scratch
-        self._idle.append(scratch)
+        try:
+            yield scratch
+        finally:
+            self._idle.append(scratch)
 
 
 def _first_best(ratings: Array, most: int) -> Array:
