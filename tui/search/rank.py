@@ -95,7 +95,7 @@ def _gain(elsewhere: Iterable[Placed], alignment: Alignment, plan: Plan) -> floa
     open_words = plan.telling & ~alignment.mask
     best: dict[int, float] = {}
     for _, piece in elsewhere:
-        for number in range(piece.form.first, piece.form.first + piece.form.width):
+        for number in range(piece.first, piece.after):
             if open_words >> number & 1:
                 best[number] = max(best.get(number, 0.0), piece.quality)
     return sum(quality * plan.words[number].weight for number, quality in best.items())
