@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, NamedTuple
 
@@ -19,6 +19,7 @@ from tui.search.candidates import (
     first_clauses,
     held_whole,
     holding_runs,
+    least,
     runs_of,
 )
 from tui.search.forms import FormFinder
@@ -127,17 +128,32 @@ class SegmentSearcher:
         whole = held_whole(self.index, codes, runs, allowed)
         holding = holding_runs(self.index, runs, _HOLDING_RUNS, allowed)
         chosen = dict.fromkeys((*written, *begun, *promising, *holding, *whole))
-        return Answer(self._matched(plan, weighing, chosen, cancelled), frozenset(whole), everything)
+        matched = self._matched(plan, weighing, chosen, cancelled, frozenset(whole), best)
+        return Answer(matched, frozenset(whole), everything)
 
     def match(self, plan: Plan, clauses: Iterable[int], cancelled: Cancelled) -> list[Ranked]:
         """Look at clauses closely; return those that answer. Raises `SearchCancelled`."""
-        return self._matched(plan, Weighing(self.index, plan), clauses, cancelled)
+        numbers = list(clauses)
+        return self._matched(plan, Weighing(self.index, plan), numbers, cancelled, frozenset(numbers), 0.0)
 
-    def _matched(self, plan: Plan, weighing: Weighing, clauses: Iterable[int], cancelled: Cancelled) -> list[Ranked]:
+    def _matched(
+        self,
+        plan: Plan,
+        weighing: Weighing,
+        clauses: Iterable[int],
+        cancelled: Cancelled,
+        kept: Collection[int],
+        best: float,
+    ) -> list[Ranked]:
+        """The same without those that cannot hold enough where others hold `best`; the `kept` are looked at anyway."""
         numbers = list(clauses)
         looked = zip(numbers, weighing.look(np.array(numbers, np.int64)), strict=True)
-        matched = ((number, match(*seen, plan)) for number, seen in watched(looked, cancelled, every=16))
-        return [Ranked(number, found) for number, found in matched if found]
+        ranked: list[Ranked] = []
+        for number, seen in watched(looked, cancelled, every=16):
+            if found := match(*seen, plan, 0.0 if number in kept else least(plan, best)):
+                ranked.append(Ranked(number, found))
+                best = max(best, found.held)
+        return ranked
 
     def hit(self, clause: int, found: Match | None, lit: Lit = _UNLIT) -> Hit:
         """Return a clause as a hit: of bare words that it answers, if there are any, and of what else lights in it."""
@@ -168,7 +184,7 @@ class SegmentSearcher:
     def _promising(
         self, plan: Plan, weighing: Weighing, most: int, best: float, allowed: Array | None, cancelled: Cancelled
     ) -> tuple[list[int], bool]:
-        """The clauses that promise the most, and whether none was left out that might do."""
+        """The clauses that promise the most, those first, and whether none was left out that might do."""
         with self._scratch() as scratch:
             covered = cover(plan, best, allowed, scratch, cancelled)
         clauses, gains = covered
@@ -179,7 +195,7 @@ class SegmentSearcher:
             clauses = clauses[self._short_enough(clauses, most)]
             rated = weighing.rate(clauses)
             clauses = clauses[_first_best(rated, most)]
-        return np.sort(clauses).tolist(), everything
+        return clauses.tolist(), everything
 
     def _short_enough(self, clauses: Array, most: int) -> Array:
         """Return which clauses are read to weigh them: the longest are left out when together they are too much."""
