@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from tui.index.arrays import Array
+from tui.index.catalogue import Catalogue
 from tui.index.mapped import mapped_bytes
 from tui.index.narrowing import Narrowing
 from tui.index.segment import Segment, segment_of
@@ -34,7 +35,7 @@ from tui.search.segments import SegmentSearcher
 from tui.search.verbatim import verbatim
 from tui.text.counting import counted
 
-__all__ = ["SearchCancelled", "Searcher", "never", "searcher_of"]
+__all__ = ["SearchCancelled", "Searcher", "never", "searcher_of", "searcher_through"]
 
 MOST_SORTED: Final = 1_000
 """Of how many hits of bare words an order by date is made."""
@@ -225,6 +226,11 @@ class Searcher:
 def _bare_words(asked: Query) -> BareWords | None:
     one = asked.fuzzy
     return read_words(one.atom.text, unfinished=one.unfinished) if one and isinstance(one.atom, Fuzzy) else None
+
+
+def searcher_through(catalogue: Catalogue, narrowing: Narrowing | None = None) -> Searcher:
+    """Return a searcher of all that a catalogue holds; fields are looked up in its own filters by default."""
+    return Searcher(catalogue.segments(), catalogue.aliases(), narrowing or catalogue.filters())
 
 
 def searcher_of(
