@@ -67,6 +67,11 @@ class Scratch:
             self.word[holders] = 0
 
 
+def findable(clauses: Array, allowed: Array | None) -> Array:
+    """Return which of `clauses` may be found: those `allowed` (bool, one a clause; None: all of them)."""
+    return clauses if allowed is None else clauses[allowed[clauses]]
+
+
 def least(plan: Plan, best: float) -> float:
     """Return the weight of query words that a hit must hold when the best clause holds `best`."""
     # A hair less, for sums taken in another order.
@@ -136,20 +141,16 @@ def first_clauses(index: TextIndex, places: Array, most: int, allowed: Array | N
     places = places[:_LOOKED_AT] if allowed is None else places
     few = 4 * most
     if len(places) > few:
-        clauses = _allowed(index.clauses_of(np.partition(places, few)[:few]), allowed)
+        clauses = findable(index.clauses_of(np.partition(places, few)[:few]), allowed)
         if len(clauses) >= most:
             return list(map(int, clauses[:most]))
-    return list(map(int, _allowed(index.clauses_of(places), allowed)[:most]))
+    return list(map(int, findable(index.clauses_of(places), allowed)[:most]))
 
 
 def count_clauses(index: TextIndex, places: Array, allowed: Array | None) -> Counted:
     """Return in how many clauses `places` lie; where they are very many, of the first of them."""
     exact = len(places) <= _LOOKED_AT
-    return Counted(len(_allowed(index.clauses_of(places[:_LOOKED_AT]), allowed)), exact)
-
-
-def _allowed(clauses: Array, allowed: Array | None) -> Array:
-    return clauses if allowed is None else clauses[allowed[clauses]]
+    return Counted(len(findable(index.clauses_of(places[:_LOOKED_AT]), allowed)), exact)
 
 
 def runs_of(index: TextIndex, codes: str) -> list[Array]:
@@ -163,12 +164,10 @@ def holding_runs(index: TextIndex, runs: Sequence[Array], most: int, allowed: Ar
 
     However common its words are and however long a clause is, a run of them is no chance.
     """
-    seldom = [index.clauses_of(places) for places in runs if 0 < len(places) <= _SELDOM]
+    seldom = [findable(index.clauses_of(places), allowed) for places in runs if 0 < len(places) <= _SELDOM]
     if not seldom:
         return []
     clauses, counts = np.unique(np.concatenate(seldom), return_counts=True)
-    if allowed is not None:
-        clauses, counts = clauses[allowed[clauses]], counts[allowed[clauses]]
     return list(map(int, clauses[np.argsort(-counts, kind="stable")[:most]]))
 
 
@@ -181,8 +180,7 @@ def held_whole(index: TextIndex, codes: str, runs: Sequence[Array], allowed: Arr
         return []
     found: set[int] = set()
     for first, places in enumerate(runs):
-        for clause in index.clauses_of(index.first_of_clauses(places)).tolist():
-            fits = index.length(clause) <= len(codes) - first
-            if fits and (allowed is None or allowed[clause]) and codes.startswith(index.text(clause), first):
+        for clause in findable(index.clauses_of(index.first_of_clauses(places)), allowed).tolist():
+            if index.length(clause) <= len(codes) - first and codes.startswith(index.text(clause), first):
                 found.add(clause)
     return sorted(found)

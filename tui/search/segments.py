@@ -14,6 +14,7 @@ from tui.search.cancel import Cancelled, watched
 from tui.search.candidates import (
     Counted,
     Scratch,
+    findable,
     count_clauses,
     cover,
     first_clauses,
@@ -94,8 +95,9 @@ class SegmentSearcher:
 
     def wholes(self, plan: Plan, allowed: Array | None) -> list[int]:
         """Return the clauses that are the query, word for word and nothing else."""
-        clauses = self.index.wholes([ord(code) for code in plan.phrase]) if plan.phrase else ()
-        return [int(clause) for clause in clauses if allowed is None or allowed[clause]]
+        if not plan.phrase:
+            return []
+        return list(map(int, findable(self.index.wholes([ord(code) for code in plan.phrase]), allowed)))
 
     def count_as_written(self, plan: Plan, allowed: Array | None) -> Counted:
         """Return how many clauses hold the query word for word."""
@@ -169,8 +171,7 @@ class SegmentSearcher:
 
     def _holders(self, plan: Plan, allowed: Array | None) -> Array:
         """The clauses that hold a query of one word."""
-        holders = self.index.holders(ord(plan.phrase))
-        return holders if allowed is None else holders[allowed[holders]]
+        return findable(self.index.holders(ord(plan.phrase)), allowed)
 
     def _places(self, codes: str, endings: range | None = None) -> Array:
         return self.index.places([ord(code) for code in codes], endings)
