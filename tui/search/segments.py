@@ -14,9 +14,9 @@ from tui.search.cancel import Cancelled, watched
 from tui.search.candidates import (
     Counted,
     Scratch,
-    findable,
     count_clauses,
     cover,
+    findable,
     first_clauses,
     held_whole,
     holding_runs,
