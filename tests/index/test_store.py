@@ -24,7 +24,7 @@ from tui.index.opening import Opened, open_as_compiled, open_collections
 from tui.index.scope import Scope
 from tui.index.store import Store
 from tui.index.update import CompileCancelled, up_to_date, update
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_through
 
 Told = dict[str, object]
 
@@ -47,7 +47,7 @@ def told(catalogue: Catalogue) -> Told:
 
 
 def found(catalogue: Catalogue, query: str) -> set[tuple[str, float]]:
-    searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
+    searcher = searcher_through(catalogue)
     return {(hit.clause.key, hit.score) for hit in searcher.search(query).hits}
 
 

@@ -57,6 +57,12 @@ def ranges(begins: Array, ends: Array) -> Array:
     return numbers
 
 
+def looked_up(wanted: Array, known: Array) -> tuple[Array, Array]:
+    """Return where in `known`, sorted and not empty, each number `wanted` stands, and whether it does (bool)."""
+    at = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    return at, known[at] == wanted
+
+
 class ArrayFile:
     """The arrays of a file that `write_arrays` wrote, by name, read-only. Raises `DamagedError`, or `OSError`.
 

@@ -9,6 +9,7 @@ words is found at the speed of `str.find`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -23,6 +24,7 @@ Texts = Callable[[int], str]
 """The text of a clause, by its number."""
 
 _NONE: Final = np.zeros(0, np.uint32)
+_REMEMBERED: Final = 64
 
 
 class TextIndex:
@@ -36,6 +38,8 @@ class TextIndex:
         self._starts, self._lengths = arrays["starts"], arrays["lengths"]
         self._holders, self._holders_from = arrays["holders"], arrays["holders_from"]
         self._suffixes = Suffixes(self._tokens, arrays["order"], arrays["order_from"])
+        # While a phrase is typed the same runs are asked for with every key.
+        self._some_holders = lru_cache(_REMEMBERED)(self._some)
 
     def __len__(self) -> int:
         """Return the number of clauses."""
@@ -78,6 +82,13 @@ class TextIndex:
     def run_holders(self, run: Sequence[int]) -> Array:
         """Return the clauses that hold the words of `run`, one at least, side by side, in order."""
         return self.holders(run[0]) if len(run) == 1 else self.clauses_of(self.places(run))
+
+    def some_run_holders(self, run: Sequence[int], most: int) -> Array:
+        """Return the same (uint32); of several words that stand in more than `most` places, those of so many."""
+        return self.holders(run[0]) if len(run) == 1 else self._some_holders(tuple(run), most)
+
+    def _some(self, run: Sequence[int], most: int) -> Array:
+        return self.clauses_of(self.places(run)[:most]).astype(np.uint32)
 
     def first_of_clauses(self, places: Array) -> Array:
         """Return which of `places` are the first word of a clause."""
