@@ -93,15 +93,17 @@ def runs(tokens: Sequence[Token], searcher: Searcher) -> list[Run]:
     """
     found: list[Run] = []
     gaps = any(token.kind is Kind.GAP for token in tokens)
-    first = 0
+    folded = [token.folded for token in tokens]
+    first = end = 0
     while first < len(tokens) and len(found) < _MOST_RUNS:
         if tokens[first].kind is not Kind.PLAIN:
             first += 1
             continue
-        end = first
+        # Looked for once a piece, not once a word: a quotation may have 20,000 of them.
+        end = max(end, first)
         while end < len(tokens) and tokens[end].kind is Kind.PLAIN:
             end += 1
-        length = searcher.longest_run([token.folded for token in tokens[first:end]])
+        length = searcher.longest_run(folded[first:end])
         whole_piece = gaps and _LEAST_PIECE <= length == end - first
         if length >= _LEAST_RUN or whole_piece:
             found.append(Run(first, first + length))
