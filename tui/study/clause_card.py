@@ -123,6 +123,8 @@ def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterat
         yield _cue(rendering.cue)
     yield from _source(catalogue, rendering)
     yield from _inserted(rendering)
+    if carried := _carried(catalogue, clause):
+        yield Fact("Carried by", carried)
     for citation in clause.cites:
         instrument = catalogue.instrument(citation.instrument)
         yield Fact("Cites", instrument_line(instrument) if instrument else citation.instrument)
@@ -138,6 +140,16 @@ def _facts(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> Iterat
         yield from _rendering(catalogue, other)
     place = clause.location
     yield Fact("Encoded in", f"{place.file}:{place.line}:{place.column}")
+
+
+def _carried(catalogue: Catalogue, clause: Clause) -> str:
+    """Return how many sources carry the clause, where there are several, and where they part."""
+    if len(clause.renderings) < 2:
+        return ""
+    # Imported here: few clauses have several wordings, and words are compared only then.
+    from tui.study.wordings import carried_by
+
+    return carried_by(clause, catalogue.aliases(Scope(collection=clause.statement.partition("/")[0])))
 
 
 def _speech(rendering: Rendering) -> Fact:

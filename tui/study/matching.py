@@ -63,8 +63,9 @@ def _left(match: Match) -> int:
 def matched(lefts: Sequence[str], rights: Sequence[str]) -> list[Match]:
     """Return how two lists of texts match: each text is in one match.
 
-    The matches in order are those with the most likeness altogether (Needleman and Wunsch 1970); of what is left over,
-    the most alike first, those that were moved. Turning the lists round turns the answer round.
+    The matches in order are those with the most likeness altogether, long texts counting more (Needleman and Wunsch
+    1970); of what is left over, the most alike first, those that were moved. Turning the lists round turns the answer
+    round.
     """
     # Of matches that are as good, one is taken. It must not depend on which list is on the left.
     if list(lefts) > list(rights):
@@ -89,8 +90,8 @@ class _Part:
         """Yield the numbers of texts that stand for each other, in order."""
         if not self._lefts or not self._rights or len(self._lefts) * len(self._rights) > _MOST:
             return
-        alike = likeness(self._lefts, self._rights)
-        for i, j in _best_path(alike):
+        worth = likeness(self._lefts, self._rights) * _weights(self._lefts, self._rights)
+        for i, j in _best_path(worth):
             yield self._i + i, self._j + j
 
 
@@ -136,15 +137,24 @@ def _encoded(text: str, numbers: dict[str, int]) -> str:
     return "".join(chr(code if code < _SURROGATES else code + 0x800) for code in codes)
 
 
-def _best_path(alike: Array) -> list[tuple[int, int]]:
-    """Return the pairs in order, both numbers rising, whose likeness adds up to most."""
+def _weights(lefts: Sequence[str], rights: Sequence[str]) -> Array:
+    """Return how much it is worth that two texts stand in order: more for long ones, since titles are moved sooner."""
     import numpy as np
 
-    rows, columns = alike.shape
+    left, right = (np.array([len(words(text)) for text in texts], np.float32) for texts in (lefts, rights))
+    weights: Array = np.sqrt(1 + np.minimum(left[:, np.newaxis], right[np.newaxis, :]))
+    return weights
+
+
+def _best_path(worth: Array) -> list[tuple[int, int]]:
+    """Return the pairs in order, both numbers rising, whose worth adds up to most."""
+    import numpy as np
+
+    rows, columns = worth.shape
     best = np.zeros((rows + 1, columns + 1), np.float32)
     for i in range(rows):
         # Skipping a right text keeps the best so far: a running maximum along the row.
-        best[i + 1, 1:] = np.maximum.accumulate(np.maximum(best[i, 1:], best[i, :-1] + alike[i]))
+        best[i + 1, 1:] = np.maximum.accumulate(np.maximum(best[i, 1:], best[i, :-1] + worth[i]))
     pairs = []
     i, j = rows, columns
     while i and j:

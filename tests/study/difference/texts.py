@@ -52,6 +52,6 @@ def shown(left: str, right: str, pieces: tuple[Piece, ...]) -> str:
         if piece.change is Change.SAME:
             line += one
             continue
-        moved = f"moved{'' if piece.move is None else piece.move} " if piece.change is Change.MOVED else ""
+        moved = f"moved{piece.move} " if piece.change is Change.MOVED else ""
         line += (f"[-{one}-]" if one else "") + (f"{{+{other}+}}" if other else "") + f"<{moved}{piece.kind}>"
     return line

@@ -16,9 +16,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tui.app.hits import Hits, Spans, grown, hit_clauses, results_line
 from tui.app.keys import keys_text
 from tui.app.messages import LibraryOpened, SearchFinished
-from tui.app.screens.offering import OfferingScreen
 from tui.app.screens.overlay import Overlay
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
+from tui.app.screens.studying import StudyingScreen
 from tui.app.showing import shown_on_one_line
 from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.row_list import RowList
@@ -39,7 +39,7 @@ _MOMENT: Final = 0.8
 _FAILED: Final = {"facets": "Counting the facets", "offers": "Looking up values"}
 
 
-class ReadingRoom(OfferingScreen):
+class ReadingRoom(StudyingScreen):
     """The main screen. It alone decides; the panes say what the reader did, and are told what to show.
 
     A search has two states: while the box is open its `results` take the place of the clauses; once one of
@@ -100,7 +100,8 @@ class ReadingRoom(OfferingScreen):
         if self.searching:
             # The line is there from the first: if it came with the first hits, all panes would move.
             return [_NOTHING_TYPED]
-        return [f"{self.hits.label} · n next · N previous"] if self.hits else []
+        found = [f"{self.hits.label} · n next · N previous"] if self.hits else []
+        return [*found, *super().state_lines()]
 
     def open_library(self, message: LibraryOpened) -> None:
         """Show what was read. A search through what was there before is over."""
@@ -330,13 +331,16 @@ class ReadingRoom(OfferingScreen):
         self.show_pane(READING if self.one_pane else CLAUSES)
 
     def _show_hit(self, hits: Hits) -> None:
-        clause = hits.hit.clause
-        if self.catalogue and self.catalogue.clauses(self.scope).place(clause.address) is None:
+        self.go_to_clause(hits.hit.clause.address)
+
+    def go_to_clause(self, address: str) -> None:
+        """Read the clause at an address, wherever it is. What is narrowed and does not hold it is undone."""
+        if self.catalogue and self.catalogue.clauses(self.scope).place(address) is None:
             if self.scope.participant:
                 self.notify("Narrowing undone: the clause lies outside it", markup=False)
             self.scope = EVERYTHING
             self.show_all()
-        self.show_clauses(clause.address)
+        self.show_clauses(address)
         if self.current_pane in (SUMMITS, PARTICIPANTS):
             self.set_pane(CLAUSES)
             self.clauses.focus()

@@ -75,7 +75,10 @@ class ClauseList(RowList):
         spans = self._spans(index)
         lines = self.row_height - 1
         muted = self.get_visual_style("row-list--muted", partial=True)
-        head = shown_on_one_line(self._head(clause), muted).truncate(width, ellipsis=True)
+        head = shown_on_one_line(self._head(clause), muted)
+        if clause.address == self.marked:
+            head = Content("◆ marked ").stylize(self.get_visual_style("row-list--mark", partial=True)) + head
+        head = head.truncate(width, ellipsis=True)
         text = shown_on_one_line(clause.reading.text)
         text = voiced(text, stretches(clause.reading), voice_styles(self))
         text = lit(text, spans, hit_style(self))

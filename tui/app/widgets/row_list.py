@@ -119,6 +119,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         self._drawn: dict[int, list[Strip]] = {}
         self._drawn_for = Size(0, 0)
         self._active = False
+        self._marked: str | None = None
 
     @property
     def count(self) -> int:
@@ -230,6 +231,16 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     @active.setter
     def active(self, active: bool) -> None:
         self._active = active
+        self._redraw()
+
+    @property
+    def marked(self) -> str | None:
+        """The address of the record that is marked, for lists that show it."""
+        return self._marked
+
+    @marked.setter
+    def marked(self, address: str | None) -> None:
+        self._marked = address
         self._redraw()
 
     def _redraw(self) -> None:

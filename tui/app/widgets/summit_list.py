@@ -101,6 +101,11 @@ def _statement_row(statement: Statement, depth: int) -> SummitRow:
     return SummitRow(statement, scope, depth, statement.title, second)
 
 
+def _address(record: Collection | Summit | Statement) -> str:
+    """Return the address of a statement; nothing for what cannot be marked."""
+    return record.key if isinstance(record, Statement) else ""
+
+
 class SummitList(RowList):
     """Collections, summits and statements, two lines each, indented by what they belong to."""
 
@@ -131,8 +136,9 @@ class SummitList(RowList):
         """Return a row's two lines."""
         row = self._rows[index]
         indent = "  " * row.depth
+        mark = "◆ " if self.marked and row.record and _address(row.record) == self.marked else ""
         muted = self.get_visual_style("row-list--muted", partial=True)
         return [
-            shown_on_one_line(indent + row.first),
+            shown_on_one_line(indent + mark + row.first),
             shown_on_one_line(indent + row.second, muted).truncate(width, ellipsis=True),
         ]

@@ -175,21 +175,22 @@ class Path:
 def marked(blocks: Sequence[Block], regions: Iterable[Region]) -> list[Block]:
     """Return the alignment cut at the corners of `regions`, whose changed blocks take the tag of their region.
 
-    Regions come in order, do not overlap, and their corners lie on the path.
+    Regions come in order, do not overlap, and their corners lie on the path. The blocks of a list in another order
+    take the number of their region.
     """
     done: list[Block] = []
     waiting = list(reversed(blocks))
-    for region in regions:
-        _until(region.i1, region.j1, waiting, done, None)
-        _until(region.i2, region.j2, waiting, done, region.tag)
+    for number, region in enumerate(regions):
+        _until(region.i1, region.j1, waiting, done, None, None)
+        _until(region.i2, region.j2, waiting, done, region.tag, number if region.tag is Tag.ORDER else None)
     return [*done, *reversed(waiting)]
 
 
-def _until(i: int, j: int, waiting: list[Block], done: list[Block], tag: Tag | None) -> None:
+def _until(i: int, j: int, waiting: list[Block], done: list[Block], tag: Tag | None, number: int | None) -> None:
     """Move blocks, cut where they must be, from `waiting` to `done`, up to a place in both lists."""
     while waiting and (waiting[-1].i1 < i or waiting[-1].j1 < j):
         block = waiting.pop()
         if block.i2 > i or block.j2 > j:
             waiting.append(block._replace(i1=i, j1=j))
             block = block._replace(i2=i, j2=j)
-        done.append(block._replace(tag=tag) if tag and block.tag is Tag.CHANGED else block)
+        done.append(block._replace(tag=tag, move=number) if tag and block.tag is Tag.CHANGED else block)

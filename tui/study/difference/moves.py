@@ -27,6 +27,7 @@ def with_moves(left: Text, right: Text, blocks: Sequence[Block]) -> list[Block]:
     """Return the alignment with dropped words that were added elsewhere cut out of their blocks, as MOVED ones.
 
     Found by words that were dropped once and added once (as in Cohen's patience diff), and the words around them.
+    Lists in another order are numbered after them.
     """
     moves = list(_moves(left, right, blocks))
     from_left = {move.i: (number, move.length) for number, move in enumerate(moves)}
@@ -36,7 +37,7 @@ def with_moves(left: Text, right: Text, blocks: Sequence[Block]) -> list[Block]:
         if block.tag is Tag.CHANGED:
             done.extend(_cut(block, _parts(block.i1, block.i2, from_left), _parts(block.j1, block.j2, from_right)))
         else:
-            done.append(block)
+            done.append(block if block.move is None else block._replace(move=block.move + len(moves)))
     return done
 
 

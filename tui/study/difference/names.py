@@ -46,6 +46,7 @@ class _Name(NamedTuple):
     first: int
     end: int
     referent: int
+    possessive: bool
 
 
 def other_names(left: Text, right: Text, blocks: Sequence[Block], aliases: Sequence[AliasSet]) -> list[Region]:
@@ -70,10 +71,12 @@ def other_names(left: Text, right: Text, blocks: Sequence[Block], aliases: Seque
 def _opposite(name: _Name, others: Sequence[_Name], path: Path, free: int, left: Text, right: Text) -> _Name | None:
     """Return the name in the right text, from word `free` on, that stands where `name` does and is another."""
     for first, last in path.opposite(name.first):
-        at = bisect_left(others, (max(first, free), 0, 0))
+        at = bisect_left(others, (max(first, free), 0, 0, False))
         while at < len(others) and others[at].first <= last:
             other = others[at]
-            differs = left.folded(name.first, name.end) != right.folded(other.first, other.end)
+            differs = name.possessive == other.possessive and left.folded(name.first, name.end) != right.folded(
+                other.first, other.end
+            )
             if differs and path.holds(name.end, other.end):
                 return other
             at += 1
@@ -96,10 +99,22 @@ class _Names:
         """Yield the names in a text by their first words; at each word the longest first, of each referent one."""
         for first, word in enumerate(text.words):
             seen = set[int]()
-            for run, referent in self._by_first.get(word.folded, ()):
-                if referent not in seen and text.folded(first, first + len(run)) == run:
+            runs = self._by_first.get(word.folded, ())
+            if _possessive(text, first):
+                runs = [*runs, *self._by_first.get(word.folded[:-1], ())]
+            for run, referent in runs:
+                end = first + len(run)
+                if referent in seen or end > len(text.words):
+                    continue
+                found, owner = text.folded(first, end), _possessive(text, end - 1)
+                if found == run or (owner and (*found[:-1], found[-1][:-1]) == run):
                     seen.add(referent)
-                    yield _Name(first, first + len(run), referent)
+                    yield _Name(first, end, referent, found != run)
+
+
+def _possessive(text: Text, number: int) -> bool:
+    """Whether a word ends in an apostrophe and an s: Daesh's."""
+    return text.span(number)[-2:] in ("'s", "’s")
 
 
 def other_orders(left: Text, right: Text, blocks: Sequence[Block]) -> list[Region]:

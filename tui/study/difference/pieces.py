@@ -35,9 +35,9 @@ class Kind(StrEnum):
 class Piece(NamedTuple):
     """A stretch of both texts. `left` and `right` are `[start, end)` in code points of each and may be empty.
 
-    `kind` is None for what is the same. `move` numbers a passage that stands at one place in the left text and at
-    another in the right one: the two pieces of the passage have the same number. A `MOVED` piece without a number
-    is a name in a list whose order differs.
+    `kind` is None for what is the same. What is `MOVED` has a number, `move`: the same for both ends of a passage that
+    stands at one place in the left text and at another in the right one, and for all pieces of a list whose order
+    differs (which are of the kind `ORDER`).
     """
 
     change: Change

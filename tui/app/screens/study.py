@@ -1,0 +1,114 @@
+"""What the screens that study texts share: a title, a sheet to read, what is said of the place one is at."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from tui.app.keys import keys_text
+from tui.app.screens.overlay import Overlay
+from tui.app.showing import shown_on_one_line
+from tui.app.widgets.key_bar import KeyBar
+from tui.app.widgets.sheet import Maker, SheetView
+
+
+class StudyScreen(Screen[str | None]):
+    """A sheet over the whole screen. It is closed with the address to go to, or None."""
+
+    BINDING_GROUP_TITLE = "Everywhere"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "step(1)", "Next", id="study.next", tooltip="Next difference or marked clause"),
+        Binding("N", "step(-1)", "Previous", id="study.previous", tooltip="Previous difference or marked clause"),
+        Binding("escape,q", "close", "Close", id="study.close", tooltip="Back to the reading room"),
+        Binding("question_mark,f1", "help", "Keys", id="study.help", tooltip="The keys that work here"),
+    ]
+    """
+    | Keys | What they do |
+    | --- | --- |
+    | n / N | next, previous difference or marked clause |
+    | escape, q | back to the reading room |
+    | ?, f1 | keys |
+    """
+
+    DEFAULT_CSS = """
+    StudyScreen {
+        & > #study-title { width: 100%; height: 1; background: $panel; padding: 0 1; text-style: bold; }
+        & > #study-state { width: 100%; height: auto; max-height: 3; padding: 0 1; background: $boost; }
+        & > #study-state { color: $text-accent; }
+    }
+    """
+
+    sheet = query_one("#sheet", SheetView)
+
+    STOPS = "difference"
+    """What can be stepped to, as one of them is called."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._summary = "…"
+
+    def compose(self) -> ComposeResult:
+        """Title, sheet, state, keys."""
+        yield Static(shown_on_one_line(self._title), id="study-title")
+        yield SheetView(id="sheet")
+        yield Static("", id="study-state", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """The sheet has the focus."""
+        self.sheet.focus()
+        self.show_state()
+
+    def show_sheet(self, make: Maker, summary: str, stop: int | None = None) -> None:
+        """Show a sheet; `summary` is said of it before the first step."""
+        self._summary = summary
+        self.sheet.show_sheet(make, stop)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Say at which place one is, or what there is."""
+        self.query_one("#study-state", Static).update(shown_on_one_line(self._state()))
+
+    @property
+    def state(self) -> str:
+        """What is said below the sheet."""
+        return self._state()
+
+    def _state(self) -> str:
+        stops, stop = self.sheet.stops, self.sheet.stop
+        if stop is None or not stops:
+            return self._summary
+        return f"{self.STOPS} {stop + 1:,}/{len(stops):,} · {stops[stop].said}"
+
+    def action_step(self, stops: int) -> None:
+        """Go to the next or previous place."""
+        if not self.sheet.stops:
+            self.notify(f"There is no {self.STOPS} to go to", markup=False)
+            return
+        at = self.sheet.stop
+        begin = 0 if stops > 0 else len(self.sheet.stops) - 1
+        self.sheet.go_to(begin if at is None else at + stops)
+        self.show_state()
+
+    def action_close(self) -> None:
+        """Back to the reading room."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """List the keys that work here."""
+        self.app.push_screen(Overlay("Keys", keys_text(self)))
+
+    @on(Worker.StateChanged)
+    def _worker_failed(self, event: Worker.StateChanged) -> None:
+        """What failed says so in the place of the sheet."""
+        if event.state is WorkerState.ERROR:
+            self._summary = f"This failed: {event.worker.error}"
+            self.show_state()

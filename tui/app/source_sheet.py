@@ -1,0 +1,100 @@
+"""A source's text as a sheet: the clauses in it marked at the margin by a line and their ids, the rest dimmed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.app.showing import shown_on_one_line
+from tui.app.widgets.sheet import Sheet, Stop
+from tui.study.source_text import SourceReading, Taken
+from tui.text.cells import cells
+from tui.text.visible import visible
+from tui.text.wrapping import wrap
+
+_WIDEST: Final = 92
+"""Cells of a line at the most: longer ones are hard to read."""
+_MARGINS: Final = ((100, 24), (64, 14), (0, 8))
+"""Cells for ids at the margin, by how wide the sheet is at the least."""
+_LINE: Final = "┃"
+_FIRST: Final = "┏"
+
+
+class SourceSheet:
+    """Makes the sheet of a source for any width."""
+
+    def __init__(self, reading: SourceReading) -> None:
+        self._reading = reading
+
+    def stop_of(self, clause: str) -> int | None:
+        """Return the number of the place of a clause, by its address; None where it has none."""
+        taken = self._reading.taken
+        return next((number for number, one in enumerate(taken) if one.clause == clause), None)
+
+    def __call__(self, widget: Widget, width: int) -> Sheet:
+        """Return the sheet, `width` cells wide. A line is made when it is seen: a source can be as long as a book."""
+        return _Lines(widget, self._reading, width)
+
+
+class _Lines(Sheet):
+    def __init__(self, widget: Widget, reading: SourceReading, width: int) -> None:
+        super().__init__()
+        self._reading = reading
+        # What is shown for a control character takes a cell, a tab is a space: so they are measured.
+        text = visible(reading.text or "").replace("\t", " ")
+        longest = max((cells(taken.id) for taken in reading.taken), default=0)
+        self._margin = min(longest, next(most for least, most in _MARGINS if width >= least))
+        self._spans = wrap(text, min(_WIDEST, width - self._margin - 3)) if reading.text is not None else []
+        self._above = self._said(widget, width)
+        starts = [start for start, _ in self._spans]
+        for taken in reading.taken:
+            line = len(self._above) + max(0, bisect_right(starts, taken.start) - 1)
+            self.stops.append(Stop(line, f"#{taken.id} · {taken.said}", taken.clause))
+        self._strong = widget.get_visual_style("voice--document", partial=True)
+        self._muted = widget.get_visual_style("sheet--muted", partial=True)
+        self._bar = widget.get_visual_style("sheet--stop", partial=True)
+
+    def _said(self, widget: Widget, width: int) -> list[Content]:
+        """Return what is said above the text: that something is wrong, and which clauses have no place in it."""
+        heading = widget.get_visual_style("sheet--heading", partial=True)
+        said = [self._reading.trouble] if self._reading.trouble else []
+        if self._reading.lost:
+            ids = ", ".join(f"#{address.rpartition('#')[2]}" for address in self._reading.lost)
+            said.append(f"Clauses whose words are not here as they are recorded: {ids}")
+        lines = [line for text in said for line in shown_on_one_line(text).stylize(heading).wrap(width)]
+        return [*lines, Content("")] if lines else []
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return len(self._above) + len(self._spans)
+
+    def line(self, y: int) -> Content:
+        """Return a line: ids and a rule at the margin where a clause stands, then the text."""
+        if y < len(self._above):
+            return self._above[y]
+        start, end = self._spans[y - len(self._above)]
+        here = self._reading.covered(start, max(end, start + 1)) if start < end else []
+        content = shown_on_one_line((self._reading.text or "")[start:end])
+        content = _in_styles(content, here, start, end, self._strong, self._muted)
+        begun = [taken for taken in here if start <= taken.start < end]
+        ids = shown_on_one_line(" ".join(taken.id for taken in begun))
+        if ids.cell_length > self._margin:
+            ids = ids.truncate(self._margin, ellipsis=True)
+        rule = Content(_FIRST if begun else _LINE if here else " ").stylize(self._bar)
+        return ids.pad_left(max(0, self._margin - ids.cell_length)) + Content(" ") + rule + Content(" ") + content
+
+
+def _in_styles(content: Content, here: list[Taken], start: int, end: int, strong: Style, muted: Style) -> Content:
+    """Return a line with what clauses cover made strong, and the rest dimmed."""
+    at = start
+    for taken in sorted(here):
+        if at < taken.start:
+            content = content.stylize(muted, at - start, taken.start - start)
+        content = content.stylize(strong, max(at, taken.start) - start, min(end, taken.end) - start)
+        at = max(at, taken.end)
+    return content.stylize(muted, at - start, end - start) if at < end else content

@@ -1,0 +1,163 @@
+"""A clause's wordings beside each other: where each comes from, who was first, where they part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.model.records import AliasSet, Clause, Rendering, Source
+from tui.study.card import Fact
+from tui.study.clause_card import proof_fact
+from tui.study.compare import aliases_of, same_language
+from tui.study.difference.differ import differences
+from tui.study.difference.pieces import Kind, Piece
+from tui.study.difference.signs import differing, tally
+from tui.text.counting import counted
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A rendering and its source; `pieces` are its differences from the base, None where it is not held against it."""
+
+    rendering: Rendering
+    source: Source | None
+    pieces: tuple[Piece, ...] | None
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes it; an undefined source is called by its id."""
+        return self.source.publisher if self.source else self.rendering.source.rpartition("/")[2]
+
+
+def wordings(catalogue: Catalogue, clause: Clause, base: int = 0) -> list[Wording]:
+    """Return the renderings of a clause in their order, each with its differences from rendering `base`.
+
+    The base itself and what is in another language or script have none.
+    """
+    aliases = aliases_of(catalogue, clause.key)
+    against = clause.renderings[base]
+    return [
+        Wording(
+            rendering,
+            catalogue.source(rendering.source),
+            differences(against.text, rendering.text, aliases)
+            if number != base and same_language(against.language, rendering.language)
+            else None,
+        )
+        for number, rendering in enumerate(clause.renderings)
+    ]
+
+
+def heading(wording: Wording, base: Wording) -> Iterator[Fact]:
+    """Yield what stands above a wording: publisher, language, authority, speech, proof, and how far it differs."""
+    rendering = wording.rendering
+    yield Fact("Publisher", wording.publisher)
+    yield Fact("Language", f"{rendering.language} · {rendering.authority.label} · {rendering.speech.label}")
+    yield proof_fact("Place", rendering.proof, wording.source)
+    if wording is base:
+        yield Fact("Differs", "the others are held against this one")
+    elif wording.pieces is None:
+        yield Fact("Differs", f"not compared: {rendering.language} beside {base.rendering.language}")
+    else:
+        yield Fact("Differs", tally(wording.pieces))
+
+
+def descent(catalogue: Catalogue, rendering: Rendering) -> list[Source]:
+    """Return the source of a rendering, what that derives from, and so on; each source once."""
+    found: list[Source] = []
+    source = catalogue.source(rendering.source)
+    while source is not None and source not in found:
+        found.append(source)
+        source = catalogue.source(source.derived_from)
+    return found
+
+
+def descent_line(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> str:
+    """Return where a rendering comes from: clause, rendering, source, what that derives from, each with its date."""
+    known = descent(catalogue, rendering)
+    sources = [_published(source) for source in known] or [f"{rendering.source} (undefined)"]
+    last = known[-1] if known else None
+    if last and last.derived_from and catalogue.source(last.derived_from) is None:
+        sources.append(f"{last.derived_from} (undefined)")
+    return " ← ".join([f"#{clause.id}", f"{rendering.language} {rendering.authority.label} wording", *sources])
+
+
+def _published(source: Source) -> str:
+    return f"{source.publisher} ({source.published.label if source.published else 'no date'})"
+
+
+def first_line(catalogue: Catalogue, clause: Clause) -> str:
+    """Return who of a clause's sources published first, as far as their dates tell."""
+    sources = list(dict.fromkeys(filter(None, (catalogue.source(one.source) for one in clause.renderings))))
+    if len(sources) < 2:
+        return ""
+    dated = [source for source in sources if source.published is not None]
+    first = first_published(dated) if len(dated) > 1 else None
+    if first is None:
+        return "Who was first cannot be told from the dates recorded"
+    return f"First{'' if len(dated) == len(sources) else ' of those with a date'}: {_published(first)}"
+
+
+def first_published(sources: Sequence[Source]) -> Source | None:
+    """Return the source that was out before all others by its date; None where the dates do not tell."""
+    for one in sources:
+        if all(other is one or _before(one, other) for other in sources):
+            return one
+    return None
+
+
+def _before(one: Source, other: Source) -> bool:
+    if one.published is None or other.published is None:
+        return False
+    moments = [_moment(source.published.text) for source in (one, other) if source.published]
+    if moments[0] and moments[1]:
+        return moments[0] < moments[1]
+    return one.published.latest < other.published.earliest
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """Return the moment that a date with a time of day writes; None for any other date."""
+    try:
+        return dt.datetime.fromisoformat(text) if "T" in text and "/" not in text else None
+    except ValueError:
+        return None
+
+
+def carried_by(clause: Clause, aliases: Sequence[AliasSet]) -> str:
+    """Return how many sources carry a clause and where they part: `3 sources; part at “forged” / “found”`.
+
+    Nothing for a clause in one source. What is in another language is counted, and not held against the first.
+    """
+    sources = dict.fromkeys(rendering.source for rendering in clause.renderings)
+    if len(clause.renderings) < 2:
+        return ""
+    said = [counted(len(sources), "source")]
+    first, *others = clause.renderings
+    alike = [other for other in others if same_language(first.language, other.language)]
+    if alike:
+        said.append(_parting(first, alike, aliases))
+    if foreign := sorted({other.language for other in others} - {other.language for other in alike}):
+        said.append(f"also in {', '.join(foreign)}")
+    return "; ".join(said)
+
+
+def _parting(first: Rendering, others: Sequence[Rendering], aliases: Sequence[AliasSet]) -> str:
+    """Return the first words that differ in substance, or that none do."""
+    kinds: set[Kind] = set()
+    found: list[tuple[int, str]] = []
+    for other in others:
+        for told in differing(differences(first.text, other.text, aliases), first.text, other.text):
+            if told.piece.kind is Kind.SUBSTANTIVE:
+                found.append((told.piece.left[0], f"{told.said} moved" if told.name else told.said))
+            if told.piece.kind:
+                kinds.add(told.piece.kind)
+    if found:
+        return f"part at {min(found)[1]}"
+    if kinds:
+        return f"differ only in {', '.join(kind for kind in Kind if kind in kinds)}"
+    return "word for word the same"
