@@ -15,20 +15,32 @@ from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.faceted import FacetedScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
+from tui.app.screens.quoting import QuotingScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
+from tui.app.screens.verifying import VerifyingScreen
 from tui.app.screens.wordings import WordingsScreen
 from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.facet_list import FacetList
 from tui.app.widgets.participant_list import ParticipantList
+from tui.app.widgets.quotation_box import QuotationBox
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
 
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
-    "Everywhere": (ReadingRoom, StudyingScreen, FacetedScreen, ConcordedScreen, LinkedScreen, PanedScreen, SummitApp),
+    "Everywhere": (
+        ReadingRoom,
+        QuotingScreen,
+        StudyingScreen,
+        FacetedScreen,
+        ConcordedScreen,
+        LinkedScreen,
+        PanedScreen,
+        SummitApp,
+    ),
     "Lists: summits, clauses, participants, concordance, facets": (RowList,),
     "Participants": (ParticipantList,),
     "Concordance": (ConcordanceList,),
@@ -38,6 +50,8 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Comparison, wordings, source": (StudyScreen,),
     "Wordings": (WordingsScreen,),
     "Source": (SourceReader,),
+    "Verify: the verdict": (VerifyingScreen,),
+    "Verify: the quotation": (QuotationBox,),
 }
 """Who has which bindings, by the heading they stand under."""
 
