@@ -32,4 +32,4 @@ def open_searcher(collection: Path) -> Search:
 def open_verifier(collection: Path) -> Verifier:
     """Open the collection at a folder to verify quotations in it."""
     catalogue = open_collections([collection], cache_folder()).catalogue
-    return Verifier(catalogue, Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()))
+    return Verifier(catalogue, searcher_through(catalogue))

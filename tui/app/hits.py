@@ -1,4 +1,4 @@
-"""The hits of a search that was opened: which one is shown, and what of each clause is lit."""
+"""The hits of a search that was opened, or the places of a quotation: which one is shown, and what of each is lit."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True)
 class Hits:
-    """The results of a search, and the position (from 0) of the hit that is shown."""
+    """The results of a search, and the position (from 0) of the hit that is shown.
+
+    With `of_quotation` they are the places of a verdict, and no search leads back to them.
+    """
 
     results: Results
     position: int
+    of_quotation: bool = False
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -51,7 +55,8 @@ class Hits:
         """Which hit of how many, for what."""
         query = self.results.query.strip()
         short = query if len(query) <= _QUERY_LENGTH else query[: _QUERY_LENGTH - 1] + "…"
-        return f"Hit {self.position + 1:,} of {len(self.results.hits):,} for “{short}”"
+        place = f"{self.position + 1:,} of {len(self.results.hits):,}"
+        return f"Place {place} of the quotation “{short}”" if self.of_quotation else f"Hit {place} for “{short}”"
 
 
 def best_rows(results: Results) -> dict[str, int]:

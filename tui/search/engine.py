@@ -105,8 +105,7 @@ class Searcher:
                 hits += found
                 total += count
         finally:
-            for segment in self._segments:
-                segment.segment.release()
+            self._release()
         return hits, total
 
     def _answer(self, query: str, asked: Query, limit: int, allowed: Allowed, cancelled: Cancelled) -> Results:
