@@ -33,8 +33,8 @@ class QuotingScreen(StudyingScreen):
     | v | verify a quotation |
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        super().__init__(paths)
+    def __init__(self, paths: Sequence[Path], address: str | None = None) -> None:
+        super().__init__(paths, address)
         self._prover: Prover | None = None
         self._draft = Draft()
 
