@@ -122,7 +122,8 @@ class ClauseList(RowList):
         if clause.part is not Part.BODY:
             parts.append(clause.part.label)
         if self._across and self._catalogue and (statement := self._catalogue.statement(clause.statement)):
-            parts.append(statement.title + (f" {statement.date.label}" if statement.date else ""))
+            # The day first: of a long title the end is not seen.
+            parts.append((f"{statement.date.label} " if statement.date else "") + statement.title)
         return " · ".join(parts)
 
 
