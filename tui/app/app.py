@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import os
 import shutil
 import signal
 from collections.abc import Callable, Iterable
