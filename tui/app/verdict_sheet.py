@@ -59,8 +59,9 @@ class VerdictSheet:
         """How many places there are, and how to go there."""
         count = sum(fact.label in _OF_PLACES for fact in self._facts)
         if not count:
-            return "No place to go to"
-        return "Enter reads its place" if count == 1 else f"{counted(count, 'place')} · n next · N previous"
+            return "No place to read"
+        step = ", n to the next" if count > 1 else ""
+        return f"{counted(count, 'place')} · Tab to the verdict{step}, Enter reads it"
 
     def __call__(self, widget: Widget, width: int) -> Sheet:
         """Return the sheet, `width` cells wide."""
@@ -97,11 +98,13 @@ class VerdictSheet:
     # The evidence
 
     def _add_facts(self, widget: Widget, sheet: Sheet, width: int) -> None:
-        places = iter(range(len(places_of(self.answer))))
+        places = enumerate(places_of(self.answer))
         before = ""
         for fact in _bounded(self._facts):
             if fact.label in _OF_PLACES:
-                sheet.stops.append(Stop(len(sheet.lines), fact.text, str(next(places))))
+                number, place = next(places)
+                said = f"#{place.clause.id}" if place.clause else "in no clause"
+                sheet.stops.append(Stop(len(sheet.lines), said, str(number)))
             # Facts are laid one by one, so a label that repeats the one above is left out here.
             told = fact if fact.label != before else Fact("", fact.text, fact.mark)
             sheet.lines += fact_lines(widget, [told], width)
