@@ -84,9 +84,9 @@ class Searcher:
                 segment.segment.release()
         return replace(results, seconds=perf_counter() - begun)
 
-    def longest_run(self, words: Sequence[str]) -> int:
-        """Return how many of these folded words, from the first on, stand side by side in some clause."""
-        return max((segment.longest_run(words) for segment in self._segments), default=0)
+    def longest_run(self, words: Sequence[str], first: int = 0) -> int:
+        """Return how many of these folded words, from `first` on, stand side by side in some clause."""
+        return max((segment.longest_run(words, first) for segment in self._segments), default=0)
 
     def standing(self, words: Sequence[str], *, limit: int) -> tuple[list[Hit], int]:
         """Return clauses, `limit` of them, that have these folded words in a row, and how many do, or at least do.

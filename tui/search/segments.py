@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import takewhile
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -99,12 +98,21 @@ class SegmentSearcher:
         clauses = self.index.wholes([ord(code) for code in plan.phrase]) if plan.phrase else ()
         return [int(clause) for clause in clauses if allowed is None or allowed[clause]]
 
-    def longest_run(self, words: Sequence[str]) -> int:
-        """Return how many of these folded words, from the first on, stand side by side in some clause."""
-        numbers = list(takewhile(bool, map(self.index.number, words)))
-        return bisect_left(
-            range(1, len(numbers) + 1), True, key=lambda length: not len(self.index.places(numbers[:length]))
-        )
+    def longest_run(self, words: Sequence[str], first: int = 0) -> int:
+        """Return how many of these folded words, from `first` on, stand side by side in some clause."""
+        numbers: list[int] = []
+
+        def stands(length: int) -> bool:
+            numbers.extend(map(self.index.number, words[first + len(numbers) : first + length]))
+            return bool(len(self.index.places(numbers[:length])))
+
+        # A run that stands nowhere makes every longer one stand nowhere: twice as long is tried as often as it helps.
+        most = len(words) - first
+        length = 1
+        while length <= most and stands(length):
+            length *= 2
+        tried = range(length // 2, min(length, most + 1))
+        return tried[bisect_left(tried, True, lo=1, key=lambda longer: not stands(longer)) - 1] if length > 1 else 0
 
     def standing(self, words: Sequence[str], most: int) -> tuple[list[Hit], int]:
         """Return clauses, `most` of them, that have these folded words in a row, and how many do, or at least do."""

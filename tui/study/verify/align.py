@@ -29,8 +29,8 @@ _ALIKE: Final = 70.0
 """Words of which this part of the letters agrees (0..100) may be one word, mistyped or inflected."""
 _HARDLY: Final = -1e6
 
-MOST_CELLS: Final = 4_000_000
-"""A quotation of more words times words of the text is aligned otherwise."""
+MOST_TOKENS: Final = 500
+"""A quotation of more is aligned otherwise."""
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -43,7 +43,7 @@ class Aligned(NamedTuple):
 
 
 def align(tokens: Sequence[Token], source: Sequence[str]) -> Aligned:
-    """Return how the tokens lie best in a text of these folded words. Tokens times words are at most `MOST_CELLS`."""
+    """Return how the tokens lie best in a text of these folded words. There are `MOST_TOKENS` at most."""
     count = len(source)
     gains = _Gains(source)
     index = np.arange(count + 1, dtype=np.float32)

@@ -18,6 +18,9 @@ _WHOLE: Final = 60
 _PART: Final = 30
 _PARTS: Final = 6
 _LEAST: Final = 3
+_RUNS: Final = 3
+_SHARED: Final = 2
+_SHARING: Final = 200
 
 
 def candidates(quotation: Quotation, searcher: Searcher, cancelled: Cancelled) -> Iterator[Wording]:
@@ -44,6 +47,21 @@ def _probes(quotation: Quotation) -> Iterator[str]:
     for number in range(_PARTS):
         first = last * number // (_PARTS - 1)
         yield " ".join(words[first : first + _PART])
+
+
+def sharing(quotation: Quotation, searcher: Searcher) -> Iterator[Wording]:
+    """Yield wordings that share the longest runs of words with a quotation, however common its words are."""
+    words = [word.folded for word in quotation.words[:_SHARING]]
+    found: list[tuple[int, int]] = []
+    first = 0
+    while first < len(words):
+        length = searcher.longest_run(words, first)
+        if length >= _SHARED:
+            found.append((length, first))
+        first += max(length, 1)
+    for length, first in sorted(found, reverse=True)[:_RUNS]:
+        for hit in searcher.standing(words[first : first + length], limit=_FURTHER)[0]:
+            yield Wording(hit.clause, hit.clause.reading)
 
 
 def exact(quotation: Quotation, searcher: Searcher, most: int) -> tuple[list[Wording], int]:

@@ -15,7 +15,7 @@ from tui.study.difference.differ import differences
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
 from tui.study.difference.variants import NEGATIONS, is_number
-from tui.study.verify.align import MOST_CELLS, align
+from tui.study.verify.align import MOST_TOKENS, align
 from tui.study.verify.clean import Clean, cleaned
 from tui.study.verify.extract import Extract
 from tui.study.verify.long import align_long
@@ -30,6 +30,7 @@ IDLE: Final = "brackets or an ellipsis that change nothing"
 _WIDER: Final = 8
 _ENDS: Final = ".,;:"
 _TELLING_ENDS: Final = "?!"
+_AROUND: Final = " \t\n,;:"
 _MARKS: Final = "\"'“”„‟«»‘’‚‛‹›)] \t\n"
 
 
@@ -135,8 +136,8 @@ def examine(
     order or a name that has more words in the extract.
     """
     tokens = quotation.tokens
-    small = len(tokens) * len(extract.words) <= MOST_CELLS
-    at = align(tokens, extract.folded).at if small else align_long(tokens, extract.folded)
+    long = len(tokens) > MOST_TOKENS
+    at = align_long(tokens, extract.folded) if long else align(tokens, extract.folded).at
     placed = dict(zip(tokens, at, strict=True))
     compared: list[Compared] = []
     edits: list[str] = []
@@ -149,7 +150,7 @@ def examine(
         else:
             start, end = found
         clean = cleaned(quotation.text, piece, _sources(piece, placed, extract))
-        if wide:
+        if wide and not long:
             start, end = _widened(clean, extract, start, end, aliases)
         compared.append(_compare(clean, extract, start, end, aliases, edits))
     if not compared or all(one.start == one.end for one in compared):
@@ -171,8 +172,8 @@ def _examined(
 ) -> Examined:
     skipped = tuple(_skipped(compared, extract))
     for start, end in skipped:
-        edits.append(f"ellipsis for “{extract.text[start:end].strip()}”")
-    if quotation.signed and not edits:
+        edits.append(f"ellipsis for “{extract.text[start:end].strip(_AROUND)}”")
+    if quotation.signs and not edits:
         edits.append(IDLE)
     return Examined(
         quotation=quotation,

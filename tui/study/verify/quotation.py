@@ -7,6 +7,7 @@ one, whose case or ending was changed (`[g]lobal`, `meet[ing]`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -16,6 +17,7 @@ from typing import Final, NamedTuple
 from tui.text.words import words
 
 ELLIPSIS: Final = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.{3,}|\.(?: \.){2,}|…|⋯")
+_ESCAPES: Final = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[@-Z\\-_]")
 _SIGNS: Final = re.compile(rf"(?P<gap>{ELLIPSIS.pattern})|(?P<bracket>\[[^\[\]]*\])")
 _JOINER: Final = "\u2060"
 """Stands in the place of a bracket inside a word: it keeps offsets, and the word whole."""
@@ -67,9 +69,9 @@ class Quotation:
         return tuple(token for token in self.tokens if token.kind in (Kind.PLAIN, Kind.CHANGED))
 
     @property
-    def signed(self) -> bool:
-        """Whether any sign of an editor is in it."""
-        return any(token.kind is not Kind.PLAIN for token in self.tokens)
+    def signs(self) -> int:
+        """How many ellipses and words in brackets are in it."""
+        return sum(token.kind is not Kind.PLAIN for token in self.tokens)
 
     @property
     def plain(self) -> str:
@@ -81,6 +83,11 @@ class Quotation:
         for gap, tokens in groupby(self.tokens, lambda token: token.kind is Kind.GAP):
             if not gap:
                 yield tuple(tokens)
+
+
+def without_escapes(text: str) -> str:
+    """Return a text without the sequences that tell a terminal of colours and the like: they are no part of it."""
+    return _ESCAPES.sub("", text)
 
 
 def as_written(text: str) -> Quotation:
@@ -115,23 +122,25 @@ def _glued(text: str, start: int, end: int) -> bool:
 def _tokens(text: str, cleaned: str, gaps: list[tuple[int, int]], brackets: list[tuple[int, int]]) -> Iterator[Token]:
     waiting = iter([*gaps, (len(text) + 1, 0)])
     gap = next(waiting)
+    ends = [end for _, end in brackets]
     for word in words(cleaned):
         while gap[0] < word.start:
             yield Token(*gap, "", Kind.GAP)
             gap = next(waiting)
-        yield _token(text, Token(*word), brackets)
+        near = bisect_right(ends, word.start)
+        yield _token(text, Token(*word), brackets[near]) if near < len(brackets) else Token(*word)
     while gap[0] < len(text):
         yield Token(*gap, "", Kind.GAP)
         gap = next(waiting)
 
 
-def _token(text: str, token: Token, brackets: list[tuple[int, int]]) -> Token:
-    for start, end in brackets:
-        if start <= token.start and token.end <= end:
-            # A bracket at the begin of a word begins before it: what follows the bracket is in the word then.
-            return token._replace(kind=Kind.INSERTED)
-        if start < token.end and token.start < end:
-            before = "".join(word.folded for word in words(text[token.start : start]))
-            after = "".join(word.folded for word in words(text[end : token.end]))
-            return token._replace(kind=Kind.CHANGED, kept=(before, after))
+def _token(text: str, token: Token, bracket: tuple[int, int]) -> Token:
+    """A word as what the first bracket that ends after its begin makes of it."""
+    start, end = bracket
+    if start <= token.start and token.end <= end:
+        return token._replace(kind=Kind.INSERTED)
+    if start < token.end:
+        before = "".join(word.folded for word in words(text[token.start : start]))
+        after = "".join(word.folded for word in words(text[end : token.end]))
+        return token._replace(kind=Kind.CHANGED, kept=(before, after))
     return token

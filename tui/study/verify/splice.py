@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from tui.model.records import AliasSet
@@ -89,28 +90,32 @@ def spliced(
 def runs(tokens: Sequence[Token], searcher: Searcher) -> list[Run]:
     """Return the longest runs of words that stand somewhere, from left to right; ellipses and brackets end a run.
 
-    Taking the longest at each step leaves the fewest runs there can be. Words in no run of some length are left out.
+    Taking the longest at each step leaves the fewest runs there can be. Words in no run of some length are left out;
+    once they are too many, so is all that follows.
     """
     found: list[Run] = []
     gaps = any(token.kind is Kind.GAP for token in tokens)
-    folded = [token.folded for token in tokens]
-    first = end = 0
-    while first < len(tokens) and len(found) < _MOST_RUNS:
-        if tokens[first].kind is not Kind.PLAIN:
-            first += 1
-            continue
-        # Looked for once a piece, not once a word: a quotation may have 20,000 of them.
-        end = max(end, first)
-        while end < len(tokens) and tokens[end].kind is Kind.PLAIN:
-            end += 1
-        length = searcher.longest_run(folded[first:end])
-        whole_piece = gaps and _LEAST_PIECE <= length == end - first
-        if length >= _LEAST_RUN or whole_piece:
-            found.append(Run(first, first + length))
-            first += length
-        else:
-            first += 1
+    room = _UNPLACED * len(tokens)
+    for begin, end in _stretches(tokens):
+        words = [token.folded for token in tokens[begin:end]]
+        first = 0
+        while first < len(words) and len(found) < _MOST_RUNS and room >= 0:
+            length = searcher.longest_run(words, first)
+            if length >= _LEAST_RUN or (gaps and _LEAST_PIECE <= length == len(words)):
+                found.append(Run(begin + first, begin + first + length))
+                first += length
+            else:
+                first += 1
+                room -= 1
     return found
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where words follow one another that no editor has touched, `[first, end)` by number."""
+    for plain, numbers in groupby(range(len(tokens)), lambda number: tokens[number].kind is Kind.PLAIN):
+        if plain:
+            held = list(numbers)
+            yield held[0], held[-1] + 1
 
 
 def _known(piece: Quotation, known: Sequence[Examined], aliases: Sequence[AliasSet]) -> Examined | None:

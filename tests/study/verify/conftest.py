@@ -1,0 +1,38 @@
+"""The two collections that quotations are held against: the bundled one, and an invented one with several sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.index.catalogue import Catalogue
+from tui.index.opening import open_collections
+from tui.search.engine import Searcher
+from tui.study.verify.verifier import Verifier
+
+HERE = Path(__file__).parent
+FOLDERS = {"Da Nang": HERE.parents[2] / "content" / "da-nang-2017", "Port Sel": HERE / "harbour"}
+
+
+def opened(folder: Path, cache: Path) -> Catalogue:
+    """The catalogue of a collection."""
+    return open_collections([folder], cache).catalogue
+
+
+def verifier_of(catalogue: Catalogue) -> Verifier:
+    """What verifies against it."""
+    return Verifier(catalogue, Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()))
+
+
+@pytest.fixture(scope="session")
+def catalogues(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Catalogue]:
+    """Both catalogues, by name."""
+    cache = tmp_path_factory.mktemp("compiled")
+    return {name: opened(folder, cache) for name, folder in FOLDERS.items()}
+
+
+@pytest.fixture(scope="session")
+def verifiers(catalogues: dict[str, Catalogue]) -> dict[str, Verifier]:
+    """What verifies against each, by name."""
+    return {name: verifier_of(catalogue) for name, catalogue in catalogues.items()}
