@@ -212,7 +212,10 @@ async def test_brackets_and_escapes_are_drawn_as_text(opened: Opening) -> None:
         hostile = SAID.replace("no", "[b]no[/b] [@click=app.quit]\x1b[31m\u202e{x} %s [/i]")
         await verified(reader, hostile)
         assert "[@click=app.quit]␛[31m\ufffd{x} %s [/i]" in screen(reader).box.text
-        assert "[@click=app.quit]␛[31m\ufffd{x} %s [/i]" in verdict(reader)
+        # What stands in brackets is taken for an editor's insertion, and listed.
+        assert "␛31m\ufffd{x} %s" in verdict(reader)
+        assert "insertion “[@click=app.quit]”" in verdict(reader)
+        assert "insertion “[/i]”" in verdict(reader)
         drawn = "".join(strip.text for strip in reader.app.screen._compositor.render_strips())
         assert "\x1b" not in drawn
         assert "\u202e" not in drawn
@@ -235,7 +238,7 @@ async def test_many_words_that_are_the_same_are_told_not_shown(opened: Opening, 
         assert await verified(reader, " ".join(words)) == "✗ altered"
         text = verdict(reader)
         assert "word698 word699 [-word700-]{+changed+} word701 word702" in text
-        assert "words that are the same" in text
+        assert "word24 … 650 words that are the same … word675" in text
         assert text.count("word") < 200
 
 

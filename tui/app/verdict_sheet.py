@@ -138,18 +138,19 @@ def _passage(widget: Widget, compared: Compared) -> Content:
         if whole:
             parts.append(in_one(widget, piece, compared.left, compared.right))
         else:
-            parts += _in_part(widget, piece, compared, first=not number, last=piece is pieces[-1])
+            parts += _in_part(widget, piece, compared)
     return Content("").join(parts)
 
 
-def _in_part(widget: Widget, piece: Piece, compared: Compared, *, first: bool, last: bool) -> Iterator[Content]:
+def _in_part(widget: Widget, piece: Piece, compared: Compared) -> Iterator[Content]:
     """Yield a piece; the middle of many words that are the same is told, not shown."""
-    words = compared.right[slice(*piece.right)].split()
-    kept = _KEPT * (2 if first or last else 1)
-    if piece.change is not Change.SAME or len(words) <= 2 * kept:
+    text = compared.right[slice(*piece.right)]
+    words = text.split()
+    if piece.change is not Change.SAME or len(words) <= 2 * _KEPT:
         yield in_one(widget, piece, compared.left, compared.right)
         return
+    before, after = (" " if edge.isspace() else "" for edge in (text[0], text[-1]))
     muted = widget.get_visual_style("sheet--muted", partial=True)
-    yield shown_on_one_line(" ".join(words[:kept]) + " ") if first else shown_on_one_line(f" {' '.join(words[:kept])} ")
-    yield shown(f"… {len(words) - 2 * kept:,} words that are the same …").stylize(muted)
-    yield shown_on_one_line(f" {' '.join(words[-kept:])}") + shown("" if last else " ")
+    yield shown_on_one_line(f"{before}{' '.join(words[:_KEPT])} ")
+    yield shown(f"… {len(words) - 2 * _KEPT:,} words that are the same …").stylize(muted)
+    yield shown_on_one_line(f" {' '.join(words[-_KEPT:])}{after}")
