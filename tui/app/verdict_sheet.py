@@ -59,8 +59,9 @@ class VerdictSheet:
         """How many places there are, and how to go there."""
         count = sum(fact.label in _OF_PLACES for fact in self._facts)
         if not count:
-            return "No place to go to"
-        return "Enter reads its place" if count == 1 else f"{counted(count, 'place')} · n next · N previous"
+            return "No place to read"
+        step = ", n to the next" if count > 1 else ""
+        return f"{counted(count, 'place')} · Tab to the verdict{step}, Enter reads it"
 
     def __call__(self, widget: Widget, width: int) -> Sheet:
         """Return the sheet, `width` cells wide."""
@@ -97,11 +98,13 @@ class VerdictSheet:
     # The evidence
 
     def _add_facts(self, widget: Widget, sheet: Sheet, width: int) -> None:
-        places = iter(range(len(places_of(self.answer))))
+        places = enumerate(places_of(self.answer))
         before = ""
         for fact in _bounded(self._facts):
             if fact.label in _OF_PLACES:
-                sheet.stops.append(Stop(len(sheet.lines), fact.text, str(next(places))))
+                number, place = next(places)
+                said = f"#{place.clause.id}" if place.clause else "in no clause"
+                sheet.stops.append(Stop(len(sheet.lines), said, str(number)))
             # Facts are laid one by one, so a label that repeats the one above is left out here.
             told = fact if fact.label != before else Fact("", fact.text, fact.mark)
             sheet.lines += fact_lines(widget, [told], width)
@@ -135,18 +138,19 @@ def _passage(widget: Widget, compared: Compared) -> Content:
         if whole:
             parts.append(in_one(widget, piece, compared.left, compared.right))
         else:
-            parts += _in_part(widget, piece, compared, first=not number, last=piece is pieces[-1])
+            parts += _in_part(widget, piece, compared)
     return Content("").join(parts)
 
 
-def _in_part(widget: Widget, piece: Piece, compared: Compared, *, first: bool, last: bool) -> Iterator[Content]:
+def _in_part(widget: Widget, piece: Piece, compared: Compared) -> Iterator[Content]:
     """Yield a piece; the middle of many words that are the same is told, not shown."""
-    words = compared.right[slice(*piece.right)].split()
-    kept = _KEPT * (2 if first or last else 1)
-    if piece.change is not Change.SAME or len(words) <= 2 * kept:
+    text = compared.right[slice(*piece.right)]
+    words = text.split()
+    if piece.change is not Change.SAME or len(words) <= 2 * _KEPT:
         yield in_one(widget, piece, compared.left, compared.right)
         return
+    before, after = (" " if edge.isspace() else "" for edge in (text[0], text[-1]))
     muted = widget.get_visual_style("sheet--muted", partial=True)
-    yield shown_on_one_line(" ".join(words[:kept]) + " ") if first else shown_on_one_line(f" {' '.join(words[:kept])} ")
-    yield shown(f"… {len(words) - 2 * kept:,} words that are the same …").stylize(muted)
-    yield shown_on_one_line(f" {' '.join(words[-kept:])}") + shown("" if last else " ")
+    yield shown_on_one_line(f"{before}{' '.join(words[:_KEPT])} ")
+    yield shown(f"… {len(words) - 2 * _KEPT:,} words that are the same …").stylize(muted)
+    yield shown_on_one_line(f" {' '.join(words[-_KEPT:])}{after}")

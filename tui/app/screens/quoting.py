@@ -90,4 +90,4 @@ class QuotingScreen(StudyingScreen):
         from tui.app.offers import words_quoted
 
         words = words_quoted(self.bar.value)
-        self.show_aside(f"{VERIFY_KEY} verifies these {words:,} words as a quotation" if words else "")
+        self.show_aside(f"{VERIFY_KEY} verifies these {words:,} words" if words else "")

@@ -41,7 +41,7 @@ _OPENING: Final = "The collections are still being opened: the verdict follows a
 _VERDICT: Final = "Verdict"
 
 
-class VerifyingScreen(StudyScreen):
+class VerifyingScreen(StudyScreen, inherit_bindings=False):
     """The quotation above, the verdict below. It is closed with the address of the place to read, or None."""
 
     BINDING_GROUP_TITLE = "Verify"
