@@ -38,6 +38,11 @@ def verdict(reader: Reader) -> str:
     return " ".join(screen(reader).sheet.text.split())
 
 
+def screens(reader: Reader) -> list[VerifyingScreen]:
+    """The screens that verify, of all that are open."""
+    return [shown for shown in reader.app.screen_stack if isinstance(shown, VerifyingScreen)]
+
+
 async def paste(reader: Reader, text: str) -> None:
     reader.app.post_message(events.Paste(text))
     await reader.pilot.pause()
@@ -169,7 +174,7 @@ async def test_typed_letters_are_letters_and_enter_breaks_a_line(opened: Opening
         await reader.press("f1")
         assert isinstance(reader.app.screen, Overlay)
         await reader.press("escape", "tab", "q")
-        assert reader.app.screen is reader.room
+        await reader.until(lambda: not screens(reader), "it closes")
 
 
 async def test_line_breaks_of_a_paste_are_spacing(opened: Opening) -> None:
