@@ -14,7 +14,7 @@ import pytest
 
 from tests.app.fake_helpers import Helpers
 from tests.terminal.driver import COMMAND, Terminal
-from tests.terminal.steps import WIDE, reading
+from tests.terminal.steps import DA_NANG, WIDE, reading
 
 pytestmark = pytest.mark.terminal
 
@@ -89,7 +89,7 @@ def test_inside_tmux_the_terminal_around_it_is_sent_the_words(tmux: Callable[...
         t.wait_until(lambda: bool(tmux("list-clients")), "tmux is attached")
         python = f"PYTHONPATH={os.environ.get('PYTHONPATH', '')}"
         state = f"XDG_CACHE_HOME={os.environ['XDG_CACHE_HOME']} XDG_STATE_HOME={os.environ['XDG_STATE_HOME']}"
-        t.type(f"{python} {state} LC_ALL=C.UTF-8 {COMMAND}\r").wait_for("1/8")
+        t.type(f"{python} {state} LC_ALL=C.UTF-8 {COMMAND} -c {DA_NANG}\r").wait_for("1/8")
         t.type("ya").wait_for("Copied the address", "through tmux")
         t.wait_until(lambda: bool(sent(t)), "the outer terminal is sent the address")
         assert sent(t) == [f"{_STATEMENT}#military-channels"]
