@@ -66,15 +66,15 @@ def test_the_grid(cli: Cli, port: Path) -> None:
     assert said.lines == [
         "1\tthread\tThe harbour stays open",
         "2\ttopic\tharbour",
-        "2001-05-01\t+\t+\tharbour/y2001",
-        "2003\t~\t+\tharbour/y2003",
-        "2004-02\t+\t?\tharbour/y2004",
-        "2005-01-01\t?\t×\tharbour/y2005\t2: first time missing since it was first seen, 2001-05-01; last seen 2003",
-        "2006-01-01\t×\t?\tharbour/y2006\t1: first time missing since it was first seen, 2001-05-01; last seen 2004-02",
-        "2007-01-01\t+\t?\tharbour/y2007",
-        "2008-01-01\t×\t?\tharbour/y2008\t1: first time missing since 2006-01-01; last seen 2007-01-01",
+        "2001-05-01\t●\t●\tharbour/y2001",
+        "2003\t≠\t●\tharbour/y2003",
+        "2004-02\t●\t·\tharbour/y2004",
+        "2005-01-01\t·\t×\tharbour/y2005\t2: first time missing since it was first seen, 2001-05-01; last seen 2003",
+        "2006-01-01\t×\t·\tharbour/y2006\t1: first time missing since it was first seen, 2001-05-01; last seen 2004-02",
+        "2007-01-01\t●\t·\tharbour/y2007",
+        "2008-01-01\t×\t·\tharbour/y2008\t1: first time missing since 2006-01-01; last seen 2007-01-01",
     ]
-    assert "? not seen by the editors, which is not to say missing" in said.err
+    assert "· not seen by the editors, which is not to say missing" in said.err
 
 
 def test_the_grid_of_every_thread_as_json(cli: Cli, port: Path) -> None:

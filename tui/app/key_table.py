@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from textual.keys import format_key
 
 from tui.app.app import SummitApp
+from tui.app.screens.absence import AbsenceScreen
 from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.copy_menu import CopyMenu
 from tui.app.screens.copying import CopyingScreen
@@ -21,6 +22,8 @@ from tui.app.screens.reading_room import ReadingRoom
 from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
+from tui.app.screens.trace import TraceScreen
+from tui.app.screens.tracing import TracingScreen
 from tui.app.screens.wordings import WordingsScreen
 from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.facet_list import FacetList
@@ -32,6 +35,7 @@ from tui.app.widgets.search_bar import SearchBar
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Everywhere": (
         ReadingRoom,
+        TracingScreen,
         StudyingScreen,
         CopyingScreen,
         FacetedScreen,
@@ -46,9 +50,11 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Facets": (FacetList,),
     "Reading, and other texts": (Scrolled,),
     "Search box": (SearchBar,),
-    "Comparison, wordings, source": (StudyScreen,),
+    "Comparison, wordings, source, trace, absence": (StudyScreen,),
     "Wordings": (WordingsScreen,),
     "Source": (SourceReader,),
+    "Trace": (TraceScreen,),
+    "Absence": (AbsenceScreen,),
     "Copy what?": (CopyMenu,),
 }
 """Who has which bindings, by the heading they stand under."""

@@ -14,7 +14,7 @@ from tui.cli.records_json import Json, piece_json
 from tui.cli.streams import printable_json, say
 from tui.index.catalogue import Catalogue
 from tui.search.engine import Searcher
-from tui.study.trace.absence import Cell, Grid, absence
+from tui.study.trace.absence import LEGEND, SIGNS, Grid, absence
 from tui.study.trace.occurrence import Occurrence, Since, Trace, Way, Wording, whose
 from tui.study.trace.signs import (
     signed_since,
@@ -30,7 +30,6 @@ from tui.text.counting import counted
 from tui.text.visible import one_line
 
 _ADDRESS: Final = re.compile(r"[\w.-]+/[\w.-]+(#[\w.-]+)?")
-_SIGNS: Final = {Cell.PRESENT: "+", Cell.CHANGED: "~", Cell.MISSING: "×", Cell.NOT_SEEN: "?"}
 
 
 def run_trace(options: argparse.Namespace) -> int:
@@ -187,10 +186,7 @@ def _print_grid(grid: Grid, *, as_json: bool) -> None:
     else:
         for fields in _grid_fields(grid):
             print("\t".join(map(one_line, fields)))
-    say(
-        f"{_SIGNS[Cell.PRESENT]} present, {_SIGNS[Cell.CHANGED]} changed, {_SIGNS[Cell.MISSING]} missing, "
-        f"{_SIGNS[Cell.NOT_SEEN]} not seen by the editors, which is not to say missing"
-    )
+    say(LEGEND)
     if grid.left_out:
         say(f"left out: {counted(grid.left_out, 'statement')} of which nothing is known here")
 
@@ -201,7 +197,7 @@ def _grid_fields(grid: Grid) -> Iterator[list[str]]:
         yield [str(number), str(row.trace.kind), row.trace.title]
     for place, column in enumerate(grid.columns):
         said = [f"{number}: {row.said[place]}" for number, row in enumerate(grid.rows, 1) if row.said[place]]
-        yield [column.when, *(_SIGNS[row.cells[place]] for row in grid.rows), column.statement.key, *said]
+        yield [column.when, *(SIGNS[row.cells[place]] for row in grid.rows), column.statement.key, *said]
 
 
 def _cells_json(grid: Grid) -> Iterator[Json]:

@@ -134,4 +134,6 @@ def test_what_is_the_same_in_two_collections_is_one_occurrence(tmp_path: Path) -
     trace = traced(port, "harbour/open")
     assert addresses(trace) == THREAD
     assert trace.occurrences[1].same == ("other/same#c",)
-    assert len(traced(port, "open to most ships").occurrences) == len(THREAD)
+    phrase = traced(port, "open to most ships")
+    assert addresses(phrase) == ["y2003#open", "y2004#open"]
+    assert phrase.occurrences[0].same == ("other/same#c",)

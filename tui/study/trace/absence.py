@@ -38,6 +38,10 @@ class Cell(StrEnum):
     """The editors did not see enough of the text to tell."""
 
 
+SIGNS: Final = {Cell.PRESENT: "●", Cell.CHANGED: "≠", Cell.MISSING: "×", Cell.NOT_SEEN: "·"}
+LEGEND: Final = "● present   ≠ changed   × missing   · not seen by the editors, which is not to say missing"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A statement, and its addresses in other collections; `date` is its own or its summit's."""
