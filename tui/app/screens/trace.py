@@ -103,11 +103,30 @@ class TraceScreen(StudyScreen):
 
     @on(Traced)
     def _traced(self, message: Traced) -> None:
+        """Show the first occurrence; of a clause that is traced, the clause itself."""
+        self.trace = message.trace
+        itself = (
+            number
+            for number, one in enumerate(self.trace.occurrences)
+            if any(way.how.name == "ITSELF" for way in one.ways)
+        )
+        self._show(next(itself, 0))
+
+    def _show(self, occurrence: int) -> None:
         from tui.app.trace_sheet import TraceSheet
         from tui.study.trace.signs import summary
 
-        self.trace = message.trace
-        self.show_sheet(TraceSheet(self._catalogue, message.trace), summary(message.trace))
+        if self.trace is not None:
+            sheet = TraceSheet(self._catalogue, self.trace, occurrence)
+            self.show_sheet(sheet, summary(self.trace), occurrence)
+
+    def action_step(self, stops: int) -> None:
+        """Go to the next or previous occurrence, and open it in its place."""
+        if self.trace is None or not self.trace.occurrences:
+            super().action_step(stops)
+        else:
+            last = len(self.trace.occurrences) - 1
+            self._show(max(0, min((self.sheet.stop or 0) + stops, last)))
 
     def show_state(self) -> None:
         """Say at which occurrence one is, and point to it in the timeline."""
@@ -124,7 +143,7 @@ class TraceScreen(StudyScreen):
     def _at_one(self) -> Occurrence | None:
         """Return the occurrence one is at; where one is at none, say so."""
         if self.occurrence is None:
-            self.notify("No occurrence is chosen: n and N go from one to the next", markup=False)
+            self.notify("There is no occurrence" if self.trace else "Still tracing", markup=False)
         return self.occurrence
 
     def action_open_clause(self) -> None:

@@ -35,16 +35,19 @@ def signed_since(since: Since) -> str:
     return "".join(parts)
 
 
-def since_line(trace: Trace, one: Occurrence) -> str:
-    """Return what became of an occurrence's own words: `changed since 2017-01-24: 1 difference: 1 substantive`."""
+def since_line(trace: Trace, one: Occurrence, *, addressed: bool = True) -> str:
+    """Return what became of an occurrence's own words: `changed since 2017-01-24: 1 difference: 1 substantive`.
+
+    `addressed` names the address of the last occurrence too, and says where only one of the two was seen to go on.
+    """
     since = one.since
     if since.occurrence is None:
         return since.verdict.value
     before = trace.occurrences[since.occurrence]
-    when = f"{before.when} ({before.address})"
+    when = f"{before.when} ({before.address})" if addressed else before.when
     if since.verdict is Verdict.OTHER_PASSAGE:
         return f"{since.verdict.value}, {when}"
-    unseen = ", beside what only one of them quotes" if since.unseen else ""
+    unseen = ", beside what only one of them quotes" if since.unseen and addressed else ""
     if since.verdict is Verdict.SAME:
         return f"{since.verdict.value} as {when}{unseen}"
     return f"changed since {when}: {tally(since.changes)}{unseen}"

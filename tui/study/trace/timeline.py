@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.study.trace.occurrence import Occurrence, Verdict, Whose, whose
+from tui.study.trace.occurrence import Occurrence, Whose, whose
 
 OWN: Final = "●"
 TOLD: Final = "○"
@@ -34,14 +34,12 @@ class Timeline:
 
 
 def sign(one: Occurrence) -> str:
-    """Return the sign of an occurrence."""
+    """Return the sign of an occurrence: whose words are shown of it, or that it is only alike, or missing."""
     if one.missing:
         return MISSING
     if one.only_alike:
         return ALIKE
-    own = one.since.verdict is not Verdict.NOT_OWN or (
-        one.rendering is not None and whose(one.rendering) is Whose.DOCUMENT
-    )
+    own = one.rendering is not None and whose(one.rendering) is Whose.DOCUMENT
     return OWN if own else TOLD
 
 
