@@ -156,6 +156,30 @@ async def test_what_was_searched_for_is_traced(opened: Opening, port: Path) -> N
         assert other.trace.kind is Kinds.CLAUSE
 
 
+async def test_from_the_trace_of_a_search_one_goes_to_a_hit_or_to_another_clause(opened: Opening, port: Path) -> None:
+    async with opened(port) as reader:
+        await reader.search("must remain open to all ships")
+        await reader.press("tab")
+        await traced(reader)
+        await reader.press("n", "enter")
+        assert reader.app.screen is reader.room
+        assert not reader.room.searching
+        assert reader.clause_id == "open"
+        assert reader.room.clauses.clause is not None
+        assert reader.room.clauses.clause.address == "harbour/y2003#open"
+        assert reader.state.startswith("Hit ")
+        await reader.search('"open to most ships"')
+        await reader.press("tab")
+        await traced(reader)
+        await grid(reader)
+        await reader.press("j", "h", "enter")
+        # What the grid led to is no hit of that search.
+        assert reader.app.screen is reader.room
+        assert reader.room.clauses.clause is not None
+        assert reader.room.clauses.clause.address == "harbour/y2001#open"
+        assert reader.room.hits is None
+
+
 async def test_a_t_typed_into_the_search_box_is_a_t(opened: Opening, port: Path) -> None:
     async with opened(port) as reader:
         await reader.press("slash", "t", "a", "x")

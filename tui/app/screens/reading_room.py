@@ -355,7 +355,14 @@ class ReadingRoom(TracingScreen):
         self.go_to_clause(hits.hit.clause.address)
 
     def go_to_clause(self, address: str) -> None:
-        """Read the clause at an address, wherever it is. What is narrowed and does not hold it is undone."""
+        """Read the clause at an address, wherever it is. What is narrowed and does not hold it is undone.
+
+        A search that is open closes, since the clauses take the place of its hits; one of them is read as a hit.
+        """
+        if self.results is not None:
+            place = hit_clauses(self.results).place(address)
+            self.hits = Hits(self.results, place) if place is not None else None
+            self._close_bar()
         if self.catalogue and self.catalogue.clauses(self.scope).place(address) is None:
             if self.scope.participant:
                 self.notify("Narrowing undone: the clause lies outside it", markup=False)
