@@ -67,6 +67,9 @@ class ReadingCommands(Provider):
         yield Command("study: Compare", "Compare the marked one with the one under the cursor", room.action_compare)
         yield Command("study: Wordings", "The clause's wordings beside each other", room.action_wordings)
         yield Command("study: Source", "The clause's source, with the clauses in it marked", room.action_source)
+        yield Command(
+            "study: Trace", "Where the phrase, clause, instrument or thread stands in time", room.action_trace
+        )
         yield Command("copy: What is read", "The words, the citation, the address ...", room.action_copy)
         yield Command("view: Zoom the pane", "One pane over the whole screen, and back", room.action_zoom)
         yield Command("view: Undo narrowing", "Show all clauses and summits again", room.action_widen)

@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from textual.keys import format_key
 
 from tui.app.app import SummitApp
+from tui.app.screens.absence import AbsenceScreen
 from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.copy_menu import CopyMenu
 from tui.app.screens.copying import CopyingScreen
@@ -22,6 +23,8 @@ from tui.app.screens.reading_room import ReadingRoom
 from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
+from tui.app.screens.trace import TraceScreen
+from tui.app.screens.tracing import TracingScreen
 from tui.app.screens.verifying import VerifyingScreen
 from tui.app.screens.wordings import WordingsScreen
 from tui.app.widgets.concordance_list import ConcordanceList
@@ -35,6 +38,7 @@ from tui.app.widgets.search_bar import SearchBar
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Everywhere": (
         ReadingRoom,
+        TracingScreen,
         QuotingScreen,
         StudyingScreen,
         CopyingScreen,
@@ -50,9 +54,11 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Facets": (FacetList,),
     "Reading, and other texts": (Scrolled,),
     "Search box": (SearchBar,),
-    "Comparison, wordings, source": (StudyScreen,),
+    "Comparison, wordings, source, trace, absence": (StudyScreen,),
     "Wordings": (WordingsScreen,),
     "Source": (SourceReader,),
+    "Trace": (TraceScreen,),
+    "Absence": (AbsenceScreen,),
     "Copy what?": (CopyMenu,),
     "Verify: the verdict": (VerifyingScreen,),
     "Verify: the quotation": (QuotationBox,),

@@ -34,14 +34,15 @@ examples:
   summit-tui show da-nang-2017/joint-statement#no-military-solution
   summit-tui verify "there is no miltary solution in Syria"
   summit-tui compare my-2017/draft my-2017/final
+  summit-tui trace "no military solution" --grid
   summit-tui open da-nang-2017/joint-statement#no-military-solution
   summit-tui cite da-nang-2017/joint-statement --format bibtex
   summit-tui list clauses --json
   summit-tui check my-collection
 
 exit codes:
-  0  done; for search and concordance, something was found; for check, the
-     collections are sound; for compare, not a sign differs
+  0  done; for search, concordance and trace, something was found; for check,
+     the collections are sound; for compare, not a sign differs
   1  nothing was found, check found problems, or what was compared differs
   2  the command was called wrongly; for compare, also: nothing is at an
      address, or the two have no language in common
@@ -119,6 +120,7 @@ def parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_verify(commands)
     _add_compare(commands)
+    _add_trace(commands)
     _add_open(commands)
     _add_cite(commands)
     _add_list(commands)
@@ -224,6 +226,38 @@ def _add_compare(commands: _Commands[_Parser]) -> None:
     compare.add_argument("left", metavar="ADDRESS", help="a clause, or a statement")
     compare.add_argument("right", metavar="ADDRESS", help="what it is held against")
     _common(compare)
+
+
+def _add_trace(commands: _Commands[_Parser]) -> None:
+    trace = commands.add_parser(
+        "trace",
+        help="say where a phrase, a topic, an instrument, a clause or a thread stands in time",
+        description="Print each occurrence in order of time: the words as they stand there, what changed in the "
+        "document's own words since the last time, who took part, and how it was found. A query is looked for as by "
+        "search (topic:NAME for a topic); an address of a clause, an instrument or a thread is followed. "
+        "docs/trace.md has the rules. Exit 0: found; 1: found nowhere; 2: what is at the address cannot be traced.",
+        epilog='example: summit-tui trace "no military solution"\n'
+        "         summit-tui trace topic:elections --grid --row topic:constitution\n"
+        "         summit-tui trace --grid              every thread that editors have declared",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    trace.add_argument(
+        "query",
+        nargs="*",
+        metavar="QUERY|ADDRESS",
+        help="what is traced; several words need no quotation marks; with --grid, by default every declared thread",
+    )
+    trace.add_argument(
+        "--grid", action="store_true", help="print where it is present, changed, missing or not seen by the editors"
+    )
+    trace.add_argument(
+        "--row",
+        action="append",
+        default=[],
+        metavar="QUERY|ADDRESS",
+        help="with --grid: one more row; may be given again",
+    )
+    _common(trace)
 
 
 def _add_open(commands: _Commands[_Parser]) -> None:

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from tui.cli.addresses import found_at
 from tui.cli.arguments import Exit
 from tui.cli.opening import open_catalogue
-from tui.cli.records_json import Json
+from tui.cli.records_json import Json, piece_json
 from tui.cli.streams import printable_json, say
 from tui.index.catalogue import Catalogue
 from tui.model.records import Clause, Statement
 from tui.study.compare import Comparison, Fate, Pair, Side, compare
-from tui.study.difference.pieces import Piece
 from tui.study.difference.signs import signed, tally
 from tui.text.counting import counted
 from tui.text.visible import one_line
@@ -82,7 +81,7 @@ def _pair_json(pair: Pair) -> Json:
         "fate": pair.fate.value,
         "left": _side_json(pair.left),
         "right": _side_json(pair.right),
-        "pieces": [_piece_json(piece) for piece in pair.pieces],
+        "pieces": [piece_json(piece) for piece in pair.pieces],
     }
 
 
@@ -95,14 +94,4 @@ def _side_json(side: Side | None) -> Json | None:
         "source": rendering.source,
         "language": rendering.language,
         "text": rendering.text,
-    }
-
-
-def _piece_json(piece: Piece) -> Json:
-    return {
-        "change": piece.change.value,
-        "kind": piece.kind.value if piece.kind else None,
-        "left": list(piece.left),
-        "right": list(piece.right),
-        "move": piece.move,
     }

@@ -57,6 +57,10 @@ def _run(options: argparse.Namespace) -> int:
         from tui.cli.compare import run_compare
 
         return run_compare(options)
+    if options.command == "trace":
+        from tui.cli.trace import run_trace
+
+        return run_trace(options)
     if options.command == "verify":
         from tui.cli.verify import run_verify
 

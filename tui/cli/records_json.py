@@ -22,6 +22,7 @@ from tui.model.records import (
     Summit,
     Thread,
 )
+from tui.study.difference.pieces import Piece
 from tui.study.shown_by import sure
 
 if TYPE_CHECKING:
@@ -291,3 +292,14 @@ def _proof(proof: Proof) -> Json:
 def _location(record: Summit | Statement | Clause | Participant | Instrument | Source | Thread) -> Json:
     place = record.location
     return {"file": place.file, "line": place.line, "column": place.column}
+
+
+def piece_json(piece: Piece) -> Json:
+    """Return a stretch of two texts that are compared; offsets are those of each."""
+    return {
+        "change": piece.change.value,
+        "kind": piece.kind.value if piece.kind else None,
+        "left": list(piece.left),
+        "right": list(piece.right),
+        "move": piece.move,
+    }

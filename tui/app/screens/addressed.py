@@ -11,7 +11,7 @@ from tui.app.messages import LibraryOpened
 from tui.app.screens.copying import CopyingScreen
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
 from tui.index.scope import EVERYTHING, Scope
-from tui.model.records import Clause, Collection, Instrument, Participant, Source, Statement, Summit
+from tui.model.records import Clause, Collection, Instrument, Participant, Source, Statement, Summit, Thread
 from tui.study.record_cards import card
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class AddressedScreen(CopyingScreen):
                 self._select(Scope(record.id))
             case Participant():
                 self._show_participant(record)
-            case Source() | Instrument():
+            case Source() | Instrument() | Thread():
                 self._read(record)
 
     def _show_clause(self, clause: Clause) -> None:

@@ -18,7 +18,7 @@ from tui.app.keys import keys_text
 from tui.app.messages import LibraryOpened, SearchFinished
 from tui.app.screens.overlay import Overlay
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
-from tui.app.screens.quoting import QuotingScreen
+from tui.app.screens.tracing import TracingScreen
 from tui.app.showing import shown_on_one_line
 from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.row_list import RowList
@@ -39,7 +39,7 @@ _MOMENT: Final = 0.8
 _FAILED: Final = {"facets": "Counting the facets", "offers": "Looking up values"}
 
 
-class ReadingRoom(QuotingScreen):
+class ReadingRoom(TracingScreen):
     """The main screen. It alone decides; the panes say what the reader did, and are told what to show.
 
     A search has two states: while the box is open its `results` take the place of the clauses; once one of
@@ -105,6 +105,15 @@ class ReadingRoom(QuotingScreen):
         shown = self.hits is not None and clause is not None and self.hits.hit.clause.address == clause.address
         return self.hits.hit.passage if self.hits and shown else None
 
+    @property
+    def query_at_hand(self) -> str | None:
+        """The query of the hits that are shown, or of the hit that was opened, while that is read."""
+        if self.results is not None:
+            return self.results.query
+        clause = self.clauses.clause
+        opened = self.hits is not None and clause is not None and self.hits.hit.clause.address == clause.address
+        return self.hits.results.query if self.hits and opened else None
+
     def state_lines(self) -> list[str]:
         """Say how many hits there are, or which one is shown."""
         if self.results is not None:
@@ -153,8 +162,8 @@ class ReadingRoom(QuotingScreen):
         return self.bar.styles.display == "block"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search box itself `/`, `?` and `y` are letters."""
-        if action in ("search", "copy") or (action == "help" and parameters == ("typed",)):
+        """In the search box itself `/`, `?`, `t` and `y` are letters."""
+        if action in ("search", "copy", "trace") or (action == "help" and parameters == ("typed",)):
             return self.focused is not self.bar
         return super().check_action(action, parameters)
 
@@ -352,9 +361,14 @@ class ReadingRoom(QuotingScreen):
         self.go_to_clause(hits.hit.clause.address)
 
     def go_to_clause(self, address: str) -> None:
-        """Read the clause at an address, wherever it is. What is narrowed and does not hold it is undone."""
+        """Read the clause at an address, wherever it is. What is narrowed and does not hold it is undone.
+
+        A search that is open closes, since the clauses take the place of its hits; one of them is read as a hit.
+        """
         if self.searching:
-            # Its rows are hits: they give way to the clauses among which this one stands.
+            place = hit_clauses(self.results).place(address) if self.results is not None else None
+            if self.results is not None:
+                self.hits = Hits(self.results, place) if place is not None else None
             self._close_bar()
         if self.catalogue and self.catalogue.clauses(self.scope).place(address) is None:
             if self.scope.participant:

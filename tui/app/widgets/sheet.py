@@ -31,6 +31,8 @@ class Stop:
     said: str
     key: str = ""
     """What it stands for, where something can be opened there."""
+    lines: int = 1
+    """How many lines from there on are to be in sight with it, where there is room."""
 
 
 @dataclass
@@ -135,10 +137,14 @@ class SheetView(LineView, can_focus=True, inherit_bindings=False):
 
     def _show_stop(self) -> None:
         if self._stop is not None:
-            line = self.stops[self._stop].line
+            line, lines = self.stops[self._stop].line, self.stops[self._stop].lines
             top, height = self.scroll_offset.y, self.size.height
-            if not top <= line < top + max(1, height - 1):
-                self.scroll_to(y=max(0, line - min(_ABOVE, height // 3)), animate=False, force=True)
+            last = line + lines - 1
+            if not top <= line <= last < top + max(1, height - 1):
+                above = min(_ABOVE, height // 3)
+                if lines > 1:
+                    above = max(0, min(above, height - 1 - lines))
+                self.scroll_to(y=max(0, line - above), animate=False, force=True)
 
     def on_resize(self) -> None:
         """Lines are as wide as the sheet."""

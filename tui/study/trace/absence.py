@@ -1,0 +1,204 @@
+"""Where a commitment dropped out: traces by statements, each cell present, changed, missing or not seen.
+
+*Missing* is said only where the editors say it: of a thread, by a member declared missing; of a phrase or a topic,
+where they say that they saw the full text, and (for a phrase) all of it is here in the document's own words. All else
+is *not seen*: nobody read enough to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from tui.index.scope import Scope
+from tui.model.dates import EdtfDate
+from tui.model.records import Statement
+from tui.model.vocabulary import Speech, ThreadState
+from tui.study.compare import same_language
+from tui.study.trace.occurrence import Kinds, Occurrence, Trace, Verdict, Whose, order_of, whose
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
+
+MOST: Final = 400
+"""With more statements than this, only those where something was found, or declared missing, have a column."""
+WHOLE: Final = ("full text seen", "whole text seen")
+"""What `text_seen` says, in full, of a statement whose every word the editors saw; case and a full stop apart."""
+
+
+class Cell(StrEnum):
+    """How something stands in a statement."""
+
+    PRESENT = "present"
+    CHANGED = "changed"
+    MISSING = "missing"
+    NOT_SEEN = "not seen"
+    """The editors did not see enough of the text to tell."""
+
+
+SIGNS: Final = {Cell.PRESENT: "●", Cell.CHANGED: "≠", Cell.MISSING: "×", Cell.NOT_SEEN: "·"}
+LEGEND: Final = "● present   ≠ changed   × missing   · not seen by the editors, which is not to say missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A statement, and its addresses in other collections; `date` is its own or its summit's."""
+
+    statement: Statement
+    date: EdtfDate | None
+    title: str
+    addresses: frozenset[str]
+
+    @property
+    def when(self) -> str:
+        """The date for a reader."""
+        return self.date.label if self.date else "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A trace with a cell for each column, and what is said of each that is missing."""
+
+    trace: Trace
+    cells: tuple[Cell, ...]
+    said: tuple[str, ...]
+    first: tuple[Occurrence | None, ...]
+    """The first occurrence in each column's statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Traces by statements, these in order of time."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    left_out: int = 0
+    """How many statements have no column, since nothing is known of them in any row."""
+
+
+def absence(catalogue: Catalogue, traces: Sequence[Trace]) -> Grid:
+    """Return the grid of traces; its columns are the statements of the collections that they run through."""
+    keys = _statements(catalogue, traces)
+    everything = len(keys)
+    if everything > MOST:
+        keys = list(dict.fromkeys(one.statement.key for trace in traces for one in trace.occurrences))
+    columns = _columns(catalogue, keys)
+    left_out = everything - len(keys)
+    return Grid(tuple(columns), tuple(_row(trace, columns) for trace in traces), left_out)
+
+
+def _statements(catalogue: Catalogue, traces: Iterable[Trace]) -> Sequence[str]:
+    """Return the statements (keys) of the collections that traces run through."""
+    names = {one.statement.collection for trace in traces for one in trace.occurrences}
+    names |= {address.partition("/")[0] for trace in traces for one in trace.occurrences for address in one.same}
+    scopes = [Scope(collection=one.id) for one in catalogue.collections if one.id in names]
+    return [statement.key for scope in scopes for statement in catalogue.statements(scope)]
+
+
+def _columns(catalogue: Catalogue, keys: Iterable[str]) -> list[Column]:
+    """Return statements in order of time, each once, whatever the number of collections that have it."""
+    found: list[Column] = []
+    known = set[str]()
+    for key in keys:
+        statement = catalogue.statement(key)
+        if statement is not None and key not in known:
+            found.append(_column(catalogue, statement))
+            known |= found[-1].addresses
+    return sorted(found, key=lambda column: (*order_of(column.date), column.statement.key))
+
+
+def _column(catalogue: Catalogue, statement: Statement) -> Column:
+    summit = catalogue.summit(statement.summit)
+    date = statement.date or (summit.date if summit else None)
+    title = (summit.place or summit.title) if summit else statement.title
+    return Column(statement, date, title, frozenset((statement.key, *catalogue.same(Statement, statement.key))))
+
+
+def _row(trace: Trace, columns: Sequence[Column]) -> Row:
+    by_statement: dict[str, list[Occurrence]] = {}
+    for one in trace.occurrences:
+        for key in {one.statement.key, *(address.partition("#")[0] for address in one.same)}:
+            by_statement.setdefault(key, []).append(one)
+    # A statement that is the same in two collections has its occurrences under both keys.
+    there = [_once(one for key in column.addresses for one in by_statement.get(key, ())) for column in columns]
+    cells = [_cell(trace, column, found) for column, found in zip(columns, there, strict=True)]
+    said = tuple(_said(place, cells, columns) for place in range(len(cells)))
+    return Row(trace, tuple(cells), said, tuple(found[0] if found else None for found in there))
+
+
+def _once(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    return list({one.address: one for one in occurrences}.values())
+
+
+def _cell(trace: Trace, column: Column, found: Sequence[Occurrence]) -> Cell:
+    present = [one for one in found if not one.missing]
+    if present:
+        return Cell.CHANGED if all(_changed(trace, one) for one in present) else Cell.PRESENT
+    if found or _is_missing(trace, column.statement):
+        return Cell.MISSING
+    return Cell.NOT_SEEN
+
+
+def _changed(trace: Trace, one: Occurrence) -> bool:
+    """Whether the editors say so, only likeness found it, or the document's own words differ in substance.
+
+    A phrase that stands in a row is the phrase, whatever else its clause says; clauses of one topic are not one text.
+    """
+    if one.only_alike or any(way.state is ThreadState.CHANGED for way in one.ways):
+        return True
+    if trace.kind not in (Kinds.THREAD, Kinds.CLAUSE):
+        return False
+    return one.since.verdict is Verdict.CHANGED and one.since.substantive
+
+
+def _is_missing(trace: Trace, statement: Statement) -> bool:
+    """Whether something is missing that nobody declared: only where the full text was seen."""
+    if not seen_whole(statement):
+        return False
+    if trace.kind is Kinds.TOPIC:
+        return bool(statement.clauses)
+    return trace.kind is Kinds.PHRASE and _here_in_full(trace, statement)
+
+
+def seen_whole(statement: Statement) -> bool:
+    """Whether the editors say that they saw all of a statement's text."""
+    return " ".join((statement.text_seen or "").split()).rstrip(".").casefold() in WHOLE
+
+
+def _here_in_full(trace: Trace, statement: Statement) -> bool:
+    """Whether each clause is here in the document's own words, in the language in which a phrase was found."""
+    languages = {one.rendering.language for one in trace.present if one.rendering}
+
+    def in_full(language: str) -> bool:
+        return all(
+            any(
+                rendering.speech is Speech.DIRECT and same_language(rendering.language, language)
+                for rendering in clause.renderings
+            )
+            and all(whose(rendering) is not Whose.EDITORS for rendering in clause.renderings)
+            for clause in statement.clauses
+        )
+
+    return bool(statement.clauses) and any(in_full(language) for language in languages)
+
+
+_THERE: Final = (Cell.PRESENT, Cell.CHANGED)
+
+
+def _said(place: int, cells: Sequence[Cell], columns: Sequence[Column]) -> str:
+    """Return what is to be said of a missing cell: since when it is missing, or had not been."""
+    if cells[place] is not Cell.MISSING:
+        return ""
+    known = [one for one in range(place) if cells[one] is not Cell.NOT_SEEN]
+    there = [one for one in known if cells[one] in _THERE]
+    if not there:
+        return "missing; it was not seen before"
+    gone = [one for one in known if cells[one] is Cell.MISSING]
+    if gone and gone[-1] > there[-1]:
+        run = next(one for one in gone if one > there[-1])
+        return f"still missing, since {columns[run].when}; last seen {columns[there[-1]].when}"
+    if gone:
+        return f"first time missing since {columns[gone[-1]].when}; last seen {columns[there[-1]].when}"
+    return f"first time missing since it was first seen, {columns[there[0]].when}; last seen {columns[there[-1]].when}"
