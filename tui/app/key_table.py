@@ -15,7 +15,9 @@ from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.copy_menu import CopyMenu
 from tui.app.screens.copying import CopyingScreen
 from tui.app.screens.faceted import FacetedScreen
+from tui.app.screens.following import FollowingScreen
 from tui.app.screens.linked import LinkedScreen
+from tui.app.screens.page import PageScreen, PageView
 from tui.app.screens.paned import PanedScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.screens.source_reader import SourceReader
@@ -32,6 +34,7 @@ from tui.app.widgets.search_bar import SearchBar
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Everywhere": (
         ReadingRoom,
+        FollowingScreen,
         StudyingScreen,
         CopyingScreen,
         FacetedScreen,
@@ -46,9 +49,10 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Facets": (FacetList,),
     "Reading, and other texts": (Scrolled,),
     "Search box": (SearchBar,),
-    "Comparison, wordings, source": (StudyScreen,),
+    "Comparison, wordings, source, pages": (StudyScreen,),
     "Wordings": (WordingsScreen,),
     "Source": (SourceReader,),
+    "Pages: references, instruments, participants": (PageScreen, PageView),
     "Copy what?": (CopyMenu,),
 }
 """Who has which bindings, by the heading they stand under."""

@@ -127,7 +127,7 @@ class Shelf:
 
     def _statement(self, key: str) -> Statement | None:
         statement = self.tables.record(Statement, key)
-        stretch = self._stretch(key)
+        stretch = self.stretch(key)
         if statement is None or stretch is None:
             return None
         return replace(self._located(statement), clauses=stretch.clauses(self.clause))
@@ -138,7 +138,7 @@ class Shelf:
 
     def clause_at(self, address: str) -> Clause | None:
         """Return the clause at an address; where none is, the one that was there before."""
-        stretch = self._stretch(address.partition("#")[0])
+        stretch = self.stretch(address.partition("#")[0])
         clauses = stretch.clauses(self.clause) if stretch else None
         place = clauses.place(address) if clauses is not None else None
         if clauses is not None and place is not None:
@@ -258,7 +258,7 @@ class Shelf:
 
     def clauses_of(self, statements: Iterable[str]) -> Lazy[Clause]:
         """Return the clauses of some statements (keys)."""
-        stretches = [stretch for key in statements if (stretch := self._stretch(key))]
+        stretches = [stretch for key in statements if (stretch := self.stretch(key))]
         return chained([stretch.clauses(self.clause) for stretch in stretches])
 
     def parts_of(self, statements: Sequence[str], summits: Sequence[str]) -> list[Part]:
@@ -285,8 +285,8 @@ class Shelf:
             " UNION SELECT place, of_summit FROM acting WHERE body = ?1",
             (key,),
         )
-        summits = self._by_rank("summit", [place for place, of_summit in rows if of_summit])
-        statements = self._by_rank("statement", [place for place, of_summit in rows if not of_summit])
+        summits = self.by_rank("summit", [place for place, of_summit in rows if of_summit])
+        statements = self.by_rank("statement", [place for place, of_summit in rows if not of_summit])
         places: list[Summit | Statement | None] = [self.record(Summit, place) for place in summits]
         places += [self.statement(place) for place in statements]
         return [
@@ -297,21 +297,21 @@ class Shelf:
             if key == participation.participant or key in participation.acting_for
         ]
 
-    def citing(self, instrument: str) -> Lazy[Clause]:
-        """Return the clauses that cite an instrument, in order."""
-        return self._clauses_with({"cites": [instrument]})
+    def citing(self, instruments: Sequence[str]) -> Lazy[Clause]:
+        """Return the clauses that cite one of some instruments, each once, in order."""
+        return self._clauses_with("cites", instruments)
 
-    def invoking(self, instrument: str) -> list[Statement]:
-        """Return the statements that cite an instrument in a clause that is not known, in order."""
-        keys = self._by_rank("statement", references.invoking(self.tables, instrument))
-        return list(self._statements_with(keys))
+    def invoking(self, instruments: Sequence[str]) -> list[Statement]:
+        """Return the statements that cite one of some instruments in a clause that is not known, in order."""
+        found = {key for instrument in instruments for key in references.invoking(self.tables, instrument)}
+        return list(self._statements_with(self.by_rank("statement", found)))
 
     # By whom they concern
 
     def statements_concerning(self, participant: str, within: Iterable[str] | None = None) -> list[str]:
         """Return the statements (keys) that a participant has part in, in order; of those `within`, if given."""
         found = {*self._naming(participant), *self._undertaken(participant)}
-        return self._by_rank("statement", found if within is None else found.intersection(within))
+        return self.by_rank("statement", found if within is None else found.intersection(within))
 
     def summits_concerning(self, participant: str) -> list[str]:
         """Return the summits (keys) that a participant takes part in, or in a statement of which, in order."""
@@ -325,7 +325,7 @@ class Shelf:
         for key in statements:
             row = self.tables.row("SELECT summit FROM statement WHERE key = ?", (key,))
             found.update(filter(None, row or ()))
-        return self._by_rank("summit", found)
+        return self.by_rank("summit", found)
 
     def beside(self, summit: str) -> Lazy[Summit]:
         """Return the summits that were held on the margins of one (a key), in order."""
@@ -366,7 +366,7 @@ class Shelf:
         return [key for (key,) in rows]
 
     def _part_of(self, statement: str, participant: str, whole: bool) -> Stretch:
-        stretch = self._stretch(statement)
+        stretch = self.stretch(statement)
         assert stretch is not None
         if whole:
             return stretch
@@ -378,16 +378,16 @@ class Shelf:
         last = stretch.first + len(stretch.ids)
         found: set[int] = set()
         for key in (participant, *(who for (who,) in acting)):
-            found.update(map(int, _between(_clauses_having(stretch.segment, "by", key), stretch.first, last)))
+            found.update(map(int, between(clauses_having(stretch.segment, "by", key), stretch.first, last)))
         return stretch._replace(numbers=sorted(found))
 
-    def _clauses_with(self, wanted: dict[str, list[str]]) -> Lazy[Clause]:
+    def _clauses_with(self, field: str, values: Sequence[str]) -> Lazy[Clause]:
         stretches = []
         for number, segment in self.compiled.segments.items():
-            for field, values in wanted.items():
-                for value in values:
-                    stretches += self._grouped(number, _clauses_having(segment, field, value))
-        ranks = {key: rank for rank, key in enumerate(self._by_rank("statement", [one.statement for one in stretches]))}
+            having = [clauses_having(segment, field, value) for value in values]
+            if having:
+                stretches += self._grouped(number, np.unique(np.concatenate(having)))
+        ranks = {key: rank for rank, key in enumerate(self.by_rank("statement", [one.statement for one in stretches]))}
         stretches = sorted((one for one in stretches if one.statement in ranks), key=lambda one: ranks[one.statement])
         return chained([stretch.clauses(self.clause) for stretch in stretches])
 
@@ -400,23 +400,25 @@ class Shelf:
                 "SELECT key FROM statement WHERE segment = ? AND first_clause <= ?2 AND first_clause + clauses > ?2",
                 (segment, int(clauses[place])),
             )
-            stretch = self._stretch(row[0]) if row else None
+            stretch = self.stretch(row[0]) if row else None
             if stretch is None:
                 place += 1
                 continue
-            inside = _between(clauses, stretch.first, stretch.first + len(stretch.ids))
+            inside = between(clauses, stretch.first, stretch.first + len(stretch.ids))
             stretches.append(stretch._replace(numbers=[int(number) for number in inside]))
             place += len(inside)
         return stretches
 
-    def _by_rank(self, table: str, keys: Iterable[str]) -> list[str]:
+    def by_rank(self, table: str, keys: Iterable[str]) -> list[str]:
+        """Return those of some keys that a table (`summit` or `statement`) has, in order."""
         ranked = ((self.tables.row(f"SELECT rank FROM {table} WHERE key = ?", (key,)), key) for key in keys)
         return [key for _, key in sorted((row[0], key) for row, key in ranked if row)]
 
     def _statements_with(self, keys: Sequence[str]) -> Lazy[Any]:
         return keyed(keys, self.statement)
 
-    def _stretch(self, statement: str) -> Stretch | None:
+    def stretch(self, statement: str) -> Stretch | None:
+        """Return the clauses of a statement (a key), unread."""
         row = self.tables.row(
             "SELECT key, segment, first_clause, clauses, ids FROM statement WHERE key = ?", (statement,)
         )
@@ -460,14 +462,15 @@ class Shelf:
         return alive
 
 
-def _clauses_having(segment: StoredSegment, field: str, value: str) -> Array:
-    """The clauses of a segment of which a wording has a term, in order."""
+def clauses_having(segment: StoredSegment, field: str, value: str) -> Array:
+    """Return the clauses of a segment of which a wording has a term, in order."""
     wordings = segment.terms.wordings(field, value)
     clauses: Array = np.unique(np.searchsorted(segment.first_wordings, wordings, "right") - 1)
     return clauses
 
 
-def _between(numbers: Array, first: int, end: int) -> Array:
+def between(numbers: Array, first: int, end: int) -> Array:
+    """Return those of some sorted numbers that lie in `[first, end)`."""
     low, high = np.searchsorted(numbers, (first, end))
     inside: Array = numbers[low:high]
     return inside

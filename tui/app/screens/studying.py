@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui.app.messages import LibraryOpened
+from tui.app.places import Wish
 from tui.app.screens.addressed import AddressedScreen
 from tui.app.screens.paned import CLAUSES, SUMMITS
 from tui.app.screens.study import StudyScreen
@@ -139,11 +140,12 @@ class StudyingScreen(AddressedScreen):
 
     def study(self, screen: StudyScreen) -> None:
         """Open a screen; when it is closed with an address, go there."""
-        self.app.push_screen(screen, self._back_from_study)
+        self.app.push_screen(screen, self.back_from_study)
 
-    def _back_from_study(self, address: str | None) -> None:
-        if address is not None:
-            self.go_to_clause(address)
+    def back_from_study(self, wish: Wish | None) -> None:
+        """Go to the clause that a screen was closed with."""
+        if isinstance(wish, str):
+            self.go_to_clause(wish)
 
     def go_to_clause(self, address: str) -> None:
         """Read the clause at an address, wherever it is; a subclass knows what stands in the way."""
