@@ -68,6 +68,7 @@ class ReadingCommands(Provider):
         yield Command("study: Source", "The clause's source, with the clauses in it marked", room.action_source)
         yield Command("follow: Leads to", "What the clause or statement refers to", room.action_leads_to)
         yield Command("follow: Referred to by", "What refers to it", room.action_referred_to_by)
+        yield Command("follow: Participant", "The participant over time", room.action_participant)
         yield Command("follow: Instruments", "What clauses cite, and who invokes it", room.action_instruments)
         yield Command("follow: Back", "To where one was before", partial(room.action_walk, -1))
         yield Command("follow: Forward", "To where one went back from", partial(room.action_walk, 1))

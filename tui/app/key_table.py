@@ -19,6 +19,7 @@ from tui.app.screens.following import FollowingScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.page import PageScreen, PageView
 from tui.app.screens.paned import PanedScreen
+from tui.app.screens.party import PartyScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.study import StudyScreen
@@ -53,6 +54,7 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Wordings": (WordingsScreen,),
     "Source": (SourceReader,),
     "Pages: references, instruments, participants": (PageScreen, PageView),
+    "The page of a participant": (PartyScreen,),
     "Copy what?": (CopyMenu,),
 }
 """Who has which bindings, by the heading they stand under."""

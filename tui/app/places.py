@@ -14,7 +14,8 @@ _MOST: Final = 200
 class Showing(Enum):
     """What a page shows of a record."""
 
-    ITSELF = "itself"
+    INSTRUMENT = "an instrument"
+    PARTICIPANT = "a participant over time"
     LEADS_TO = "what it refers to"
     REFERRED_TO_BY = "what refers to it"
     WHO = "who has part in it"
@@ -89,11 +90,18 @@ class Narrowing:
 
 
 @dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A reader on the page of a participant (a key) wants to see it beside the marked one."""
+
+    participant: str
+
+
+@dataclass(frozen=True, slots=True)
 class AtOnce:
     """A page had a single row, or none, and gave way to the address where that leads."""
 
     address: str
 
 
-Wish = str | AtOnce | Leaf | Steps | Narrowing
+Wish = str | AtOnce | Leaf | Steps | Narrowing | SideBySide
 """What a screen on top of the reading room is closed with: the address to go to, or one of these."""

@@ -1,4 +1,4 @@
-"""The pages of instruments as lines of plain text and as JSON, where nothing is left out."""
+"""The pages of instruments and participants as lines of plain text and as JSON, where nothing is left out."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.cli.records_json import Json
-from tui.model.records import Instrument
+from tui.model.records import Instrument, Participant, Statement, Summit
 from tui.study.instrument_page import instrument_page
 from tui.study.page import Page, Row
+from tui.study.participant_page import Profile, participant_page, profile
 from tui.study.references import referring, referring_rows
 from tui.text.visible import one_line
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 def page_of(catalogue: Catalogue, record: Record) -> Page | None:
     """Return the page of a record of a kind that has pages."""
-    return instrument_page(catalogue, record) if isinstance(record, Instrument) else None
+    if isinstance(record, Instrument):
+        return instrument_page(catalogue, record)
+    return participant_page(catalogue, record) if isinstance(record, Participant) else None
 
 
 def page_lines(page: Page) -> Iterator[str]:
@@ -57,4 +60,43 @@ def page_json(catalogue: Catalogue, record: Record) -> Json:
                 for row in referring_rows(catalogue, found)
             ]
         }
-    return {}
+    return _profile(profile(catalogue, record)) if isinstance(record, Participant) else {}
+
+
+def _profile(found: Profile) -> Json:
+    named = set(found.undertaken)
+    through = {address: list(who) for address, who in found.through.items()}
+    clauses = [*found.undertaken, *(address for address in through if address not in named)]
+    return {
+        "offices": [
+            {
+                "office": office.name,
+                "participant": office.holder,
+                "acting_for": list(office.acting_for),
+                "first": _place(office.first),
+                "last": _place(office.last),
+                "documents": office.documents,
+            }
+            for office in found.offices
+        ],
+        "took_part": [
+            _place(place)
+            | {
+                "participant": one.participant,
+                "roles": [role.value for role in one.roles],
+                "office": one.office,
+                "acting_for": list(one.acting_for),
+            }
+            for place, one in found.had
+        ],
+        "undertakes": [
+            {"address": address, "by_name": address in named, "through": through.get(address, [])}
+            for address in clauses
+        ],
+        "met": [{"participant": who, "occasions": count} for who, count in found.met],
+    }
+
+
+def _place(place: Statement | Summit) -> Json:
+    record = "summit" if isinstance(place, Summit) else "statement"
+    return {"record": record, "address": place.key, "date": place.date.text if place.date else None}

@@ -282,6 +282,11 @@ class Catalogue:
         shelf = self._shelf(participant)
         return undertaken(shelf, participant) if shelf else NOTHING_UNDERTAKEN
 
+    def taking_part(self, participant: str) -> list[str]:
+        """Return the statements (keys) that a participant has part in, in order; none is read for it."""
+        shelf = self._shelf(participant)
+        return shelf.statements_concerning(participant) if shelf else []
+
     def met(self, participant: str) -> list[tuple[str, int]]:
         """Return with whom (keys) a participant took part, and on how many occasions, the most first."""
         shelf = self._shelf(participant)

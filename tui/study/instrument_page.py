@@ -83,4 +83,6 @@ def _instrument_row(catalogue: Catalogue, instrument: Instrument) -> Row:
     found = referring(catalogue, instrument)
     counts = f"invoked by {counted(found.clauses, 'clause')}, {counted(found.statements, 'statement')} as a whole"
     detail = ", ".join(part for part in (instrument.kind.label, instrument.symbol, counts) if part)
-    return Row(instrument.date.label if instrument.date else UNDATED, instrument.title, detail, instrument.key)
+    return Row(
+        instrument.date.label if instrument.date else UNDATED, instrument.title, detail, instrument.key, "instrument"
+    )

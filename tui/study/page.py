@@ -33,6 +33,8 @@ class Row:
     title: str
     detail: str = ""
     address: str = ""
+    page: str = ""
+    """Whose page it leads to, an "instrument"'s or a "participant"'s: a statement may have the same address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def leads_to(catalogue: Catalogue, record: Record) -> list[Row]:
         else:
             date = instrument.date.label if instrument.date else ""
             detail = ", ".join(part for part in (instrument.kind.label, instrument.symbol, words) if part)
-            rows.append(Row(date, instrument.title, detail, instrument.key))
+            rows.append(Row(date, instrument.title, detail, instrument.key, "instrument"))
     return rows
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.app.places import AtOnce, Leaf, Narrowing, Place, Places, Showing, Steps, Wish
-from tui.app.screens.page import PageScreen
+from tui.app.places import AtOnce, Leaf, Narrowing, Place, Places, Showing, SideBySide, Steps, Wish
+from tui.app.screens.page import PageScreen, wish
+from tui.app.screens.party import PartyScreen
 from tui.app.screens.studying import StudyingScreen
 from tui.index.scope import Scope
-from tui.model.records import Clause, Collection, Instrument, Participant, Statement
+from tui.model.records import Clause, Collection, Instrument, Participant, Source, Statement, Thread
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -41,6 +42,14 @@ class FollowingScreen(StudyingScreen):
             id="room.referred-to-by",
             tooltip="What refers to the clause's statement, or to the instrument: a list, or the one there is",
         ),
+        Binding(
+            "p",
+            "participant",
+            "Participant",
+            show=False,
+            id="room.participant-page",
+            tooltip="The participant over time; of a clause, who undertakes it, or a list where there are several",
+        ),
         Binding("i", "instruments", "Instruments", show=False, id="room.instruments", tooltip="What clauses cite"),
         Binding(
             "b",
@@ -57,6 +66,7 @@ class FollowingScreen(StudyingScreen):
     | --- | --- |
     | d | what the clause refers to |
     | D | what refers to it |
+    | p | the participant over time |
     | i | instruments |
     | b / B | back to where one was before, and forward again |
     """
@@ -86,11 +96,11 @@ class FollowingScreen(StudyingScreen):
         self._places.leave(self.here)
         super().go_to(scope)
 
-    def back_from_study(self, wish: Wish | None) -> None:
+    def back_from_study(self, wanted: Wish | None) -> None:
         """Go where a screen was closed to; where one was is remembered."""
-        if isinstance(wish, str):
+        if isinstance(wanted, str):
             self._places.leave(self.here)
-        super().back_from_study(wish)
+        super().back_from_study(wanted)
 
     def action_walk(self, steps: int) -> None:
         """Go back to the place before, or forward again."""
@@ -132,7 +142,8 @@ class FollowingScreen(StudyingScreen):
         if make is None:
             self.notify(f"There is no page of {leaf.address}", markup=False)
             return
-        screen = PageScreen(leaf, leaf.address, make, at_once=at_once)
+        kind = PartyScreen if leaf.showing is Showing.PARTICIPANT else PageScreen
+        screen = kind(leaf, leaf.address, make, at_once=at_once)
         self.app.push_screen(screen, partial(self._left_page, screen))
 
     def maker(self, catalogue: Catalogue, leaf: Leaf) -> Callable[[], Page] | None:
@@ -140,10 +151,15 @@ class FollowingScreen(StudyingScreen):
         # Imported here: no page is needed before one is asked for.
         from tui.study.instrument_page import instrument_page, instruments_page
         from tui.study.references import leads_to_page, referring_page
+        from tui.study.who_page import who_page
 
         if leaf.showing is Showing.INSTRUMENTS:
             return partial(instruments_page, catalogue)
-        if leaf.showing is Showing.ITSELF:
+        if leaf.showing in (Showing.PARTICIPANT, Showing.BOTH):
+            return _party_maker(catalogue, leaf)
+        if leaf.showing is Showing.WHO:
+            return partial(who_page, catalogue, leaf.address)
+        if leaf.showing is Showing.INSTRUMENT:
             instrument = catalogue.instrument(leaf.address)
             return partial(instrument_page, catalogue, instrument) if instrument else None
         record = next((one for one in catalogue.find(leaf.address) if isinstance(one, Clause | Statement)), None)
@@ -153,10 +169,10 @@ class FollowingScreen(StudyingScreen):
         make = leads_to_page if leaf.showing is Showing.LEADS_TO else referring_page
         return partial(make, catalogue, citable)
 
-    def _left_page(self, screen: PageScreen, wish: Wish | None) -> None:
+    def _left_page(self, screen: PageScreen, wanted: Wish | None) -> None:
         """Do what the reader of a page wanted next."""
         here = replace(self.here, leaf=screen.leaf)
-        match wish:
+        match wanted:
             case Steps(steps):
                 self._walk(steps, here)
             case AtOnce(address) if address:
@@ -166,12 +182,20 @@ class FollowingScreen(StudyingScreen):
             case Narrowing(participant):
                 self._places.leave(here)
                 self.narrow_to(participant)
-            case Leaf():
+            case SideBySide(participant):
+                leaf = self._side_by_side(participant)
+                if leaf is not None:
+                    self._places.leave(here)
+                self.open_leaf(leaf or screen.leaf)
+            case Leaf() | str():
                 self._places.leave(here)
-                self.open_leaf(wish)
-            case str():
-                self._places.leave(here)
-                self._go(wish)
+                self._do(wanted)
+
+    def _do(self, wanted: Wish) -> None:
+        if isinstance(wanted, Leaf):
+            self.open_leaf(wanted)
+        elif isinstance(wanted, str):
+            self._go(wanted)
 
     def follow(self, leaf: Leaf, *, at_once: bool = False) -> None:
         """Open a page from the reading room; where one was is remembered. `at_once`: a single row is gone to."""
@@ -179,12 +203,8 @@ class FollowingScreen(StudyingScreen):
         self.open_leaf(leaf, at_once=at_once)
 
     def _go(self, address: str) -> None:
-        """Go to what is at an address: a clause among its like, a page, or what the panes list."""
-        records = self.catalogue.find(address) if self.catalogue else []
-        record = records[0] if records else None
-        if isinstance(record, Participant | Instrument):
-            self.open_leaf(Leaf(Showing.ITSELF, record.key))
-        elif isinstance(record, Clause):
+        """Go to a clause among its like, or to what the panes list."""
+        if "#" in address:
             self.go_to_clause(address)
         else:
             self.go_to_address(address)
@@ -209,7 +229,7 @@ class FollowingScreen(StudyingScreen):
             self.notify(f"{record.key} refers to nothing that is recorded", markup=False)
         elif len(rows) == 1 and rows[0].address:
             self._places.leave(self.here)
-            self._go(rows[0].address)
+            self._do(wish(rows[0]))
         else:
             self.follow(Leaf(Showing.LEADS_TO, record.key))
 
@@ -222,12 +242,58 @@ class FollowingScreen(StudyingScreen):
             # Counted off the screen's thread: a resolution may be cited ten thousand times.
             self.follow(Leaf(Showing.REFERRED_TO_BY, record.key), at_once=True)
 
+    def action_participant(self) -> None:
+        """The page of the participant under the cursor, or of who undertakes the clause; of several, a list."""
+        record = self.record_read
+        if self.catalogue is None or record is None or isinstance(record, Collection | Source | Instrument | Thread):
+            self.notify("Move to a participant, a clause, a statement or a summit: p shows who it is", markup=False)
+        elif isinstance(record, Participant):
+            self.follow(Leaf(Showing.PARTICIPANT, record.key))
+        elif isinstance(record, Clause) and len(record.by) == 1 and self.catalogue.participant(record.by[0]):
+            self.follow(Leaf(Showing.PARTICIPANT, record.by[0]))
+        else:
+            self.follow(Leaf(Showing.WHO, record.key))
+
+    def _side_by_side(self, participant: str) -> Leaf | None:
+        """The page of the marked participant and this one; where there is none, say why."""
+        if self.marked is None or not self.marked_party:
+            self.notify("No participant is marked: m marks one, = holds it beside another", markup=False)
+        elif self.marked == participant:
+            self.notify("This is the marked one: move to the other participant", markup=False)
+        else:
+            return Leaf(Showing.BOTH, self.marked, participant)
+        return None
+
+    def action_compare(self) -> None:
+        """Hold the marked participant beside the one under the cursor, or compare texts."""
+        party = self.party_under_cursor
+        if self.marked_party != (party is not None) and self.marked is not None:
+            marked, wanted = ("participant",) * 2 if self.marked_party else ("text", "clause or a statement")
+            self.notify(f"The marked one is a {marked}: move to another {wanted}", markup=False)
+        elif party is not None:
+            leaf = self._side_by_side(party.key)
+            if leaf is not None:
+                self.follow(leaf)
+        else:
+            super().action_compare()
+
     def action_instruments(self) -> None:
         """The page of the instrument that is read, or all instruments."""
         record = self.record_read
         if self.catalogue is None or not self.catalogue.instruments():
             self.notify("No instruments are recorded", markup=False)
         elif isinstance(record, Instrument):
-            self.follow(Leaf(Showing.ITSELF, record.key))
+            self.follow(Leaf(Showing.INSTRUMENT, record.key))
         else:
             self.follow(Leaf(Showing.INSTRUMENTS))
+
+
+def _party_maker(catalogue: Catalogue, leaf: Leaf) -> Callable[[], Page] | None:
+    """Return what makes the page of a participant, or of two."""
+    from tui.study.participant_page import participant_page
+    from tui.study.parties import parties_page
+
+    party, other = catalogue.participant(leaf.address), catalogue.participant(leaf.other)
+    if party is None or leaf.showing is Showing.PARTICIPANT:
+        return partial(participant_page, catalogue, party) if party else None
+    return partial(parties_page, catalogue, party, other) if other else None

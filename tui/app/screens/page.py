@@ -12,12 +12,19 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.app.places import AtOnce, Leaf, Steps
+from tui.app.places import AtOnce, Leaf, Showing, Steps, Wish
 from tui.app.screens.study import StudyScreen
 from tui.app.widgets.sheet import SheetView
 
 if TYPE_CHECKING:
-    from tui.study.page import Page
+    from tui.study.page import Page, Row
+
+
+def wish(row: Row) -> Wish:
+    """Return what is wanted by choosing a row."""
+    if row.page:
+        return Leaf(Showing.INSTRUMENT if row.page == "instrument" else Showing.PARTICIPANT, row.address)
+    return row.address
 
 
 class PageView(SheetView, inherit_bindings=False):
@@ -96,7 +103,7 @@ class PageScreen(StudyScreen):
 
         self.page = page = message.page
         if self._at_once and page.total < 2:
-            self.dismiss(AtOnce(next((row.address for section in page.sections for row in section.rows), "")))
+            self.dismiss(AtOnce(self._rows[0].address if self._rows else ""))
             return
         self.show_title(f"{page.title}  ·  {page.kind}  {page.address}".rstrip())
         self.show_sheet(PageSheet(page), self._told(page), self._leaf.row)
@@ -141,7 +148,13 @@ class PageScreen(StudyScreen):
         if self.sheet.stop is None:
             self.notify("No row here leads anywhere", markup=False)
         else:
-            self.dismiss(self.sheet.stops[self.sheet.stop].key)
+            self.dismiss(wish(self._rows[self.sheet.stop]))
+
+    @property
+    def _rows(self) -> list[Row]:
+        """The rows that lead somewhere, in order, as the sheet has them."""
+        sections = self.page.sections if self.page else ()
+        return [row for section in sections for row in section.rows if row.address]
 
     def action_walk(self, steps: int) -> None:
         """Go back to where one was before, or forward again."""
