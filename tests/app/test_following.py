@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import CONTENT, JOINT, Opening, Reader
+from tui.app.places import Leaf, Showing
 from tui.app.screens.page import PageScreen
 from tui.app.screens.reading_room import ReadingRoom
 
@@ -198,4 +199,19 @@ async def test_a_page_is_gone_through_by_rows_and_by_screens(opened: Opening) ->
         await reader.press("g")
         assert (screen.sheet.stop, screen.sheet.scroll_offset.y) == (0, 0)
         await reader.press("k")
+        assert screen.sheet.stop == 0
+
+
+async def test_n_goes_from_section_to_section(opened: Opening) -> None:
+    async with opened(CONTENT) as reader:
+        reader.room.follow(Leaf(Showing.INSTRUMENT, "syria-track/unscr-2254"))
+        screen = await page_of(reader, "syria-track/unscr-2254")
+        assert screen.page is not None
+        invoked, text = screen.page.sections
+        await reader.press("n")
+        assert screen.sheet.stop == len(invoked.rows)
+        assert screen.state == f"row {len(invoked.rows) + 1}/{screen.page.total} · {text.rows[0].address}"
+        await reader.press("n")
+        assert reader.notices == ["There is no section below"]
+        await reader.press("N")
         assert screen.sheet.stop == 0

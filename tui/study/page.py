@@ -87,12 +87,13 @@ def date_label(catalogue: Catalogue, record: Statement | Summit | None) -> str:
 
 
 def clause_row(catalogue: Catalogue, clause: Clause, extra: str = "") -> Row:
-    """Return a clause as a row: whose words it is in is said before them."""
+    """Return a clause as a row: whose words it is in is said before them, and `extra` before that."""
     statement = catalogue.statement(clause.statement)
     place = clause.part.label if clause.part is not Part.BODY else ""
-    parts = (statement.title if statement else clause.statement, place, clause.num and f"paragraph {clause.num}")
-    detail = f"{speech_word(clause.reading)}: {clause.reading.text}"
-    title = " · ".join(part for part in (*parts, extra) if part)
+    words = f"{speech_word(clause.reading)}: {clause.reading.text}"
+    parts = (place, clause.num and f"paragraph {clause.num}", extra, words)
+    detail = " · ".join(part for part in parts if part)
+    title = statement.title if statement else clause.statement
     return Row(date_label(catalogue, statement), title, detail, clause.address)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.records import Participant, Participation, Statement, Summit
+from tui.model.vocabulary import ParticipantKind
 from tui.study.card import Fact
 from tui.study.page import Page, Row, Section, clause_row, date_label, day, place_row, section
 from tui.study.record_cards import participation_line
@@ -115,6 +116,8 @@ def _office_rows(catalogue: Catalogue, participant: Participant, office: Office)
     who = "" if office.holder == participant.key else f"{catalogue.name(office.holder)}, "
     bodies = " and ".join(catalogue.name(key) for key in office.acting_for if key != participant.key)
     title = f"{who}{office.name}" + (f", for {bodies}" if bodies else "")
+    if not who and participant.kind in (ParticipantKind.STATE, ParticipantKind.ORGANISATION):
+        title += " (no person is named)"
     first, last = office.first, office.last
     if office.documents == 1:
         yield Row(date_label(catalogue, first), title, f"seen in one document: {first.title}", first.key)

@@ -32,8 +32,8 @@ class PageView(SheetView, inherit_bindings=False):
 
     BINDING_GROUP_TITLE = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "screen.step(1)", "Next", show=False, id="page.next", tooltip="Next row"),
-        Binding("k,up", "screen.step(-1)", "Previous", show=False, id="page.previous", tooltip="Previous row"),
+        Binding("j,down", "screen.row(1)", "Next", show=False, id="page.next", tooltip="Next row"),
+        Binding("k,up", "screen.row(-1)", "Previous", show=False, id="page.previous", tooltip="Previous row"),
         Binding("ctrl+d,pagedown", "screen.leaf(1)", "Page down", show=False, id="page.page-down"),
         Binding("ctrl+u,pageup", "screen.leaf(-1)", "Page up", show=False, id="page.page-up"),
         Binding("g,home", "screen.end(-1)", "First", show=False, id="page.first"),
@@ -114,13 +114,31 @@ class PageScreen(StudyScreen):
         """What is said below a page without a row to go to."""
         return "; ".join(section.heading for section in page.sections) or "Nothing is recorded"
 
-    def action_step(self, stops: int) -> None:
+    def action_row(self, rows: int) -> None:
         """Go to the next or previous row; where there is none, scroll, for what stands above and below them."""
         at, last = self.sheet.stop, len(self.sheet.stops) - 1
-        if at is None or (stops < 0 and at == 0) or (stops > 0 and at == last):
-            self.sheet.scroll_relative(y=stops, animate=False)
+        if at is None or (rows < 0 and at == 0) or (rows > 0 and at == last):
+            self.sheet.scroll_relative(y=rows, animate=False)
         else:
-            super().action_step(stops)
+            self._go_to(at + rows)
+
+    def action_step(self, stops: int) -> None:
+        """Go to the first row of the next section, or of this one or the one before."""
+        at, firsts = self.sheet.stop or 0, self._firsts()
+        wanted = [first for first in firsts if (first > at if stops > 0 else first < at)]
+        if wanted:
+            self._go_to(wanted[0] if stops > 0 else wanted[-1])
+        else:
+            self.notify(f"There is no section {'below' if stops > 0 else 'above'}", markup=False)
+
+    def _firsts(self) -> list[int]:
+        """The first row of each section that has one, among those that lead somewhere."""
+        firsts, row = [], 0
+        for section in self.page.sections if self.page else ():
+            rows = sum(1 for one in section.rows if one.address)
+            firsts += [row] if rows else []
+            row += rows
+        return firsts
 
     def action_leaf(self, pages: int) -> None:
         """Go a screen of rows down or up."""

@@ -25,15 +25,15 @@ class StudyScreen(Screen[Wish | None]):
 
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "step(1)", "Next", id="study.next", tooltip="Next difference or marked clause"),
-        Binding("N", "step(-1)", "Previous", id="study.previous", tooltip="Previous difference or marked clause"),
+        Binding("n", "step(1)", "Next", id="study.next", tooltip="Next difference, clause or section"),
+        Binding("N", "step(-1)", "Previous", id="study.previous", tooltip="Previous difference, clause or section"),
         Binding("escape,q", "close", "Close", id="study.close", tooltip="Back to the reading room"),
         Binding("question_mark,f1", "help", "Keys", id="study.help", tooltip="The keys that work here"),
     ]
     """
     | Keys | What they do |
     | --- | --- |
-    | n / N | next, previous difference or marked clause |
+    | n / N | next, previous difference, marked clause or section |
     | escape, q | back to the reading room |
     | ?, f1 | keys |
     """
