@@ -13,10 +13,10 @@ SUMMIT = "summits:\n  - id: oslo\n    title: Oslo\n"
 
 
 def ids(library: Library) -> set[str]:
-    """The ids of all summits, statements and sources."""
+    """The ids of all summits, statements, sources and instruments."""
     collection = the(library)
     found: list[Summit | Statement | Source] = [*collection.summits, *collection.statements, *collection.sources]
-    return {record.id for record in found}
+    return {record.id for record in (*found, *collection.instruments)}
 
 
 @pytest.mark.parametrize(
@@ -311,6 +311,14 @@ def test_an_insertion_is_one_pair_of_brackets(good: Shelf, exact: str) -> None:
         (
             CLAUSE.replace("part: body", "part: body\n        cites: [{to: §pakt}]"),
             'error: undefined instrument; found "pakt"; did you mean "pact"?',
+        ),
+        (
+            "statements:\n  - {id: other, title: A reply, kind: readout, cites: [{to: pact}, {to: §pakt}]}\n",
+            'error: undefined instrument; found "pakt"; did you mean "pact"?',
+        ),
+        (
+            "instruments:\n  - {id: s, kind: statement, title: The text, statement: §jiont}\n",
+            'error: undefined statement; found "jiont"; did you mean "joint"?',
         ),
         (
             "sources:\n  - {id: s, kind: archive, publisher: P, title: T, language: en, derived_from: §wire}\n",

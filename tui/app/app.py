@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.app.hangup import when_hung_up
-from tui.app.messages import Compiling, Copied, CopyWanted, LibraryOpened
+from tui.app.messages import Compiling, Copied, CopyWanted, LibraryOpened, MarkWanted
 from tui.app.screens.reading_room import ReadingRoom
 
 if TYPE_CHECKING:
@@ -147,6 +147,11 @@ class SummitApp(App[None]):
     @on(ReadingRoom.ReloadWanted)
     def _reload_wanted(self) -> None:
         self._open_library()
+
+    @on(MarkWanted)
+    def _mark_wanted(self, message: MarkWanted) -> None:
+        if self._room is not None:
+            self._room.mark_party(message.participant)
 
     # Copying
 

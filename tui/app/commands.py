@@ -70,6 +70,12 @@ class ReadingCommands(Provider):
         yield Command(
             "study: Trace", "Where the phrase, clause, instrument or thread stands in time", room.action_trace
         )
+        yield Command("follow: Leads to", "What the clause or statement refers to", room.action_leads_to)
+        yield Command("follow: Referred to by", "What refers to it", room.action_referred_to_by)
+        yield Command("follow: Participant", "The participant over time", room.action_participant)
+        yield Command("follow: Instruments", "What clauses cite, and who invokes it", room.action_instruments)
+        yield Command("follow: Back", "To where one was before", partial(room.action_walk, -1))
+        yield Command("follow: Forward", "To where one went back from", partial(room.action_walk, 1))
         yield Command("copy: What is read", "The words, the citation, the address ...", room.action_copy)
         yield Command("view: Zoom the pane", "One pane over the whole screen, and back", room.action_zoom)
         yield Command("view: Undo narrowing", "Show all clauses and summits again", room.action_widen)

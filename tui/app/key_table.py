@@ -16,8 +16,11 @@ from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.copy_menu import CopyMenu
 from tui.app.screens.copying import CopyingScreen
 from tui.app.screens.faceted import FacetedScreen
+from tui.app.screens.following import FollowingScreen
 from tui.app.screens.linked import LinkedScreen
+from tui.app.screens.page import PageScreen, PageView
 from tui.app.screens.paned import PanedScreen
+from tui.app.screens.party import PartyScreen
 from tui.app.screens.quoting import QuotingScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.screens.source_reader import SourceReader
@@ -40,6 +43,7 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
         ReadingRoom,
         TracingScreen,
         QuotingScreen,
+        FollowingScreen,
         StudyingScreen,
         CopyingScreen,
         FacetedScreen,
@@ -54,11 +58,13 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Facets": (FacetList,),
     "Reading, and other texts": (Scrolled,),
     "Search box": (SearchBar,),
-    "Comparison, wordings, source, trace, absence": (StudyScreen,),
+    "Comparison, wordings, source, trace, absence, pages": (StudyScreen,),
     "Wordings": (WordingsScreen,),
     "Source": (SourceReader,),
     "Trace": (TraceScreen,),
     "Absence": (AbsenceScreen,),
+    "Pages: references, instruments, participants": (PageScreen, PageView),
+    "The page of a participant": (PartyScreen,),
     "Copy what?": (CopyMenu,),
     "Verify: the verdict": (VerifyingScreen,),
     "Verify: the quotation": (QuotationBox,),

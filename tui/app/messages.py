@@ -43,6 +43,13 @@ class CopyWanted(Message):
 
 
 @dataclass
+class MarkWanted(Message):
+    """A participant (a key) is to be marked, or no longer."""
+
+    participant: str
+
+
+@dataclass
 class Copied(Message):
     """A text was copied, or could not be."""
 

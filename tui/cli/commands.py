@@ -11,6 +11,7 @@ from typing import Final
 from tui.cli.addresses import found_at
 from tui.cli.arguments import Exit
 from tui.cli.opening import open_catalogue
+from tui.cli.pages import page_json, page_lines, page_of
 from tui.cli.records_json import (
     clause_json,
     part_json,
@@ -78,7 +79,9 @@ def run_show(options: argparse.Namespace) -> int:
     records = found_at(catalogue, options.address)
     for record in records:
         if options.json:
-            print(printable_json(record_json(catalogue, record)))
+            print(printable_json(record_json(catalogue, record) | page_json(catalogue, record)))
+        elif (page := page_of(catalogue, record)) is not None:
+            print("\n".join(page_lines(page)))
         else:
             print("\n".join(card_lines(card(catalogue, record))))
             if isinstance(record, Statement):

@@ -18,6 +18,7 @@ from tui.index.scope import EVERYTHING, Scope
 from tui.index.segment import Segment
 from tui.index.shelf import Shelf, listed_key
 from tui.index.store import Compiled
+from tui.index.undertaken import NOTHING_UNDERTAKEN, Undertaken, met, undertaken
 from tui.index.update import records_in_memory
 from tui.model.records import (
     AliasSet,
@@ -263,15 +264,33 @@ class Catalogue:
         shelf = self._shelf(summit)
         return shelf.beside(summit) if shelf else listed([], lambda summit: summit.key)
 
-    def citing(self, instrument: str) -> Lazy[Clause]:
-        """Return the clauses that cite an instrument (a key)."""
-        shelf = self._shelf(instrument)
-        return shelf.citing(instrument) if shelf else listed([], lambda clause: clause.key)
+    def citing(self, *instruments: str) -> Lazy[Clause]:
+        """Return the clauses that cite one of some instruments (keys of one collection), each once."""
+        shelf = self._shelf(instruments[0]) if instruments else None
+        return shelf.citing(instruments) if shelf else listed([], lambda clause: clause.key)
 
-    def invoking(self, instrument: str) -> list[Statement]:
-        """Return the statements that cite an instrument (a key) in a clause that is not known."""
-        shelf = self._shelf(instrument)
-        return shelf.invoking(instrument) if shelf else []
+    def invoking(self, *instruments: str) -> list[Statement]:
+        """Return the statements that cite one of some instruments (keys of one collection), not known in which clause.
+
+        Each comes once.
+        """
+        shelf = self._shelf(instruments[0]) if instruments else None
+        return shelf.invoking(instruments) if shelf else []
+
+    def undertaken(self, participant: str) -> Undertaken:
+        """Return the clauses that a participant (a key) undertakes, and those undertaken through another."""
+        shelf = self._shelf(participant)
+        return undertaken(shelf, participant) if shelf else NOTHING_UNDERTAKEN
+
+    def taking_part(self, participant: str) -> list[str]:
+        """Return the statements (keys) that a participant has part in, in order; none is read for it."""
+        shelf = self._shelf(participant)
+        return shelf.statements_concerning(participant) if shelf else []
+
+    def met(self, participant: str) -> list[tuple[str, int]]:
+        """Return with whom (keys) a participant took part, and on how many occasions, the most first."""
+        shelf = self._shelf(participant)
+        return met(shelf, participant) if shelf else []
 
     def threads_of(self, address: str) -> list[Thread]:
         """Return the threads that run through a clause, or through a statement or any of its clauses."""

@@ -266,8 +266,8 @@ class Shelf:
             " UNION SELECT place, of_summit FROM acting WHERE body = ?1",
             (key,),
         )
-        summits = self._by_rank("summit", [place for place, of_summit in rows if of_summit])
-        statements = self._by_rank("statement", [place for place, of_summit in rows if not of_summit])
+        summits = self.by_rank("summit", [place for place, of_summit in rows if of_summit])
+        statements = self.by_rank("statement", [place for place, of_summit in rows if not of_summit])
         places: list[Summit | Statement | None] = [self.record(Summit, place) for place in summits]
         places += [self.statement(place) for place in statements]
         return [
@@ -278,21 +278,21 @@ class Shelf:
             if key == participation.participant or key in participation.acting_for
         ]
 
-    def citing(self, instrument: str) -> Lazy[Clause]:
-        """Return the clauses that cite an instrument, in order."""
-        return self._clauses_with({"cites": [instrument]})
+    def citing(self, instruments: Sequence[str]) -> Lazy[Clause]:
+        """Return the clauses that cite one of some instruments, each once, in order."""
+        return self._clauses_with("cites", instruments)
 
-    def invoking(self, instrument: str) -> list[Statement]:
-        """Return the statements that cite an instrument in a clause that is not known, in order."""
-        keys = self._by_rank("statement", references.invoking(self.tables, instrument))
-        return list(self._statements_with(keys))
+    def invoking(self, instruments: Sequence[str]) -> list[Statement]:
+        """Return the statements that cite one of some instruments in a clause that is not known, in order."""
+        found = {key for instrument in instruments for key in references.invoking(self.tables, instrument)}
+        return list(self._statements_with(self.by_rank("statement", found)))
 
     # By whom they concern
 
     def statements_concerning(self, participant: str, within: Iterable[str] | None = None) -> list[str]:
         """Return the statements (keys) that a participant has part in, in order; of those `within`, if given."""
         found = {*self._naming(participant), *self._undertaken(participant)}
-        return self._by_rank("statement", found if within is None else found.intersection(within))
+        return self.by_rank("statement", found if within is None else found.intersection(within))
 
     def summits_concerning(self, participant: str) -> list[str]:
         """Return the summits (keys) that a participant takes part in, or in a statement of which, in order."""
@@ -306,7 +306,7 @@ class Shelf:
         for key in statements:
             row = self.tables.row("SELECT summit FROM statement WHERE key = ?", (key,))
             found.update(filter(None, row or ()))
-        return self._by_rank("summit", found)
+        return self.by_rank("summit", found)
 
     def beside(self, summit: str) -> Lazy[Summit]:
         """Return the summits that were held on the margins of one (a key), in order."""
@@ -361,22 +361,27 @@ class Shelf:
             found.update(stretch.among(clauses_having(stretch.segment, "by", key)))
         return stretch._replace(numbers=sorted(found))
 
-    def _clauses_with(self, wanted: dict[str, list[str]]) -> Lazy[Clause]:
+    def _clauses_with(self, field: str, values: Sequence[str]) -> Lazy[Clause]:
         stretches = []
         for number, segment in self.compiled.segments.items():
-            for field, values in wanted.items():
-                for value in values:
-                    stretches += self._stretches.holding(number, clauses_having(segment, field, value))
-        ranks = {key: rank for rank, key in enumerate(self._by_rank("statement", [one.statement for one in stretches]))}
+            having = [clauses_having(segment, field, value) for value in values]
+            if having:
+                stretches += self._stretches.holding(number, np.unique(np.concatenate(having)))
+        ranks = {key: rank for rank, key in enumerate(self.by_rank("statement", [one.statement for one in stretches]))}
         stretches = sorted((one for one in stretches if one.statement in ranks), key=lambda one: ranks[one.statement])
         return chained([stretch.clauses(self.clause) for stretch in stretches])
 
-    def _by_rank(self, table: str, keys: Iterable[str]) -> list[str]:
+    def by_rank(self, table: str, keys: Iterable[str]) -> list[str]:
+        """Return those of some keys that a table (`summit` or `statement`) has, in order."""
         ranked = ((self.tables.row(f"SELECT rank FROM {table} WHERE key = ?", (key,)), key) for key in keys)
         return [key for _, key in sorted((row[0], key) for row, key in ranked if row)]
 
     def _statements_with(self, keys: Sequence[str]) -> Lazy[Any]:
         return keyed(keys, self.statement)
+
+    def stretch(self, statement: str) -> Stretch | None:
+        """Return the clauses of a statement (a key), unread."""
+        return self._stretches.of(statement)
 
     # What is searched
 

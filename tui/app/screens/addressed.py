@@ -24,16 +24,17 @@ class AddressedScreen(CopyingScreen):
     def __init__(self, paths: Sequence[Path], address: str | None = None) -> None:
         super().__init__(paths)
         self._wanted_address = address
-        self._read_aside: Record | None = None
+        self.read_aside: Record | None = None
+        """The record that is read and stands in no list."""
 
     @property
     def record_read(self) -> Record | None:
         """The record that the reading pane shows, also one that stands in no list."""
-        return self._read_aside or super().record_read
+        return self.read_aside or super().record_read
 
     def read_current(self) -> None:
         """Read what is under the cursor again."""
-        self._read_aside = None
+        self.read_aside = None
         super().read_current()
 
     def open_library(self, message: LibraryOpened) -> None:
@@ -108,5 +109,5 @@ class AddressedScreen(CopyingScreen):
         """What stands in no list is read, until the cursor of one is moved."""
         if self.catalogue is not None:
             self.show_pane(READING)
-            self._read_aside = record
+            self.read_aside = record
             self.reading.show_card(card(self.catalogue, record))

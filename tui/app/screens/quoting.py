@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from tui.app.messages import LibraryOpened
+from tui.app.places import Wish
 from tui.app.proving import Draft, Prover
 from tui.app.screens.studying import StudyingScreen
 from tui.app.widgets.offer_line import OfferLine
@@ -57,8 +58,8 @@ class QuotingScreen(StudyingScreen):
             return
         screen = VerifyingScreen(self._prover, self._draft)
 
-        def closed(address: str | None) -> None:
-            if address is not None and screen.hits is not None:
+        def closed(wanted: Wish | None) -> None:
+            if wanted is not None and screen.hits is not None:
                 self.open_places(screen.hits)
 
         self.app.push_screen(screen, closed)

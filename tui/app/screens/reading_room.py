@@ -16,9 +16,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tui.app.hits import Hits, Spans, grown, hit_clauses, results_line
 from tui.app.keys import keys_text
 from tui.app.messages import LibraryOpened, SearchFinished
+from tui.app.screens.following import FollowingScreen
 from tui.app.screens.overlay import Overlay
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
-from tui.app.screens.tracing import TracingScreen
 from tui.app.showing import shown_on_one_line
 from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.row_list import RowList
@@ -39,7 +39,7 @@ _MOMENT: Final = 0.8
 _FAILED: Final = {"facets": "Counting the facets", "offers": "Looking up values"}
 
 
-class ReadingRoom(TracingScreen):
+class ReadingRoom(FollowingScreen):
     """The main screen. It alone decides; the panes say what the reader did, and are told what to show.
 
     A search has two states: while the box is open its `results` take the place of the clauses; once one of

@@ -13,26 +13,27 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from tui.app.keys import keys_text
+from tui.app.places import Wish
 from tui.app.screens.overlay import Overlay
 from tui.app.showing import shown_on_one_line
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.sheet import Maker, SheetView
 
 
-class StudyScreen(Screen[str | None]):
-    """A sheet over the whole screen. It is closed with the address to go to, or None."""
+class StudyScreen(Screen[Wish | None]):
+    """A sheet over the whole screen. It is closed with what the reader wants next, as the address to go to, or None."""
 
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "step(1)", "Next", id="study.next", tooltip="Next difference or marked clause"),
-        Binding("N", "step(-1)", "Previous", id="study.previous", tooltip="Previous difference or marked clause"),
+        Binding("n", "step(1)", "Next", id="study.next", tooltip="Next difference, clause or section"),
+        Binding("N", "step(-1)", "Previous", id="study.previous", tooltip="Previous difference, clause or section"),
         Binding("escape,q", "close", "Close", id="study.close", tooltip="Back to the reading room"),
         Binding("question_mark,f1", "help", "Keys", id="study.help", tooltip="The keys that work here"),
     ]
     """
     | Keys | What they do |
     | --- | --- |
-    | n / N | next, previous difference or marked clause |
+    | n / N | next, previous difference, marked clause or section |
     | escape, q | back to the reading room |
     | ?, f1 | keys |
     """
@@ -50,6 +51,9 @@ class StudyScreen(Screen[str | None]):
     STOPS = "difference"
     """What can be stepped to, as one of them is called."""
 
+    VIEW: type[SheetView] = SheetView
+    """What shows the sheet."""
+
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
@@ -58,7 +62,7 @@ class StudyScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """Title, sheet, state, keys."""
         yield Static(shown_on_one_line(self._title), id="study-title")
-        yield SheetView(id="sheet")
+        yield self.VIEW(id="sheet")
         yield Static("", id="study-state", markup=False)
         yield KeyBar()
 
@@ -72,6 +76,10 @@ class StudyScreen(Screen[str | None]):
         self._summary = summary
         self.sheet.show_sheet(make, stop)
         self.show_state()
+
+    def show_title(self, title: str) -> None:
+        """Show another title."""
+        self.query_one("#study-title", Static).update(shown_on_one_line(title))
 
     def show_state(self) -> None:
         """Say at which place one is, or what there is."""

@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui.app.messages import LibraryOpened
+from tui.app.places import Wish
 from tui.app.screens.addressed import AddressedScreen
-from tui.app.screens.paned import CLAUSES, SUMMITS
+from tui.app.screens.paned import CLAUSES, PARTICIPANTS, SUMMITS
 from tui.app.screens.study import StudyScreen
-from tui.model.records import Clause, Statement
+from tui.model.records import Clause, Participant, Statement
 
 
 class StudyingScreen(AddressedScreen):
@@ -23,7 +24,7 @@ class StudyingScreen(AddressedScreen):
             "Mark",
             show=False,
             id="room.mark",
-            tooltip="Mark the clause or statement, to compare it; once more undoes it",
+            tooltip="Mark the clause, statement or participant, to compare it; once more undoes it",
         ),
         Binding(
             "equals_sign",
@@ -31,7 +32,7 @@ class StudyingScreen(AddressedScreen):
             "Compare",
             show=False,
             id="room.compare",
-            tooltip="Compare the marked clause or statement with the one under the cursor",
+            tooltip="Compare the marked one with the one under the cursor; two participants stand side by side",
         ),
         Binding(
             "w",
@@ -60,7 +61,10 @@ class StudyingScreen(AddressedScreen):
     """
 
     marked: str | None = None
-    """The address of the clause or statement that is marked."""
+    """The address of the clause, statement or participant that is marked."""
+
+    marked_party = False
+    """Whether what is marked is a participant."""
 
     @property
     def under_cursor(self) -> Clause | Statement | None:
@@ -70,6 +74,12 @@ class StudyingScreen(AddressedScreen):
             record = self.summits.row.record if self.summits.row else None
             return record if isinstance(record, Statement) else None
         return self.clauses.clause
+
+    @property
+    def party_under_cursor(self) -> Participant | None:
+        """The participant under the cursor, in their pane."""
+        here = self.current_pane == PARTICIPANTS and self.participants.display
+        return self.participants.part.participant if here and self.participants.part else None
 
     def state_lines(self) -> list[str]:
         """Say what is marked."""
@@ -83,19 +93,30 @@ class StudyingScreen(AddressedScreen):
         if self.marked and not message.catalogue.find(self.marked):
             self.show_mark(None)
 
-    def show_mark(self, address: str | None) -> None:
-        """Mark what is at an address, and nothing else."""
-        self.marked = address
-        self.clauses.marked = self.summits.marked = address
+    def show_mark(self, address: str | None, *, party: bool = False) -> None:
+        """Mark what is at an address (of a clause or statement, or of a participant), and nothing else."""
+        self.marked, self.marked_party = address, party and address is not None
+        self.clauses.marked = self.summits.marked = None if party else address
+        self.participants.marked = address if party else None
         self.show_state()
 
+    def mark_party(self, key: str) -> None:
+        """Mark a participant, or undo it."""
+        again = self.marked_party and self.marked == key
+        self.show_mark(None if again else key, party=True)
+        name = self.catalogue.name(key) if self.catalogue else key
+        said = "no longer marked" if again else "marked: = on another participant holds the two side by side"
+        self.notify(f"{name} is {said}", markup=False)
+
     def action_mark(self) -> None:
-        """Mark the clause or statement under the cursor, or undo it."""
-        record = self.under_cursor
-        if record is None:
+        """Mark the clause, statement or participant under the cursor, or undo it."""
+        record, party = self.under_cursor, self.party_under_cursor
+        if party is not None:
+            self.mark_party(party.key)
+        elif record is None:
             self.notify("Nothing to mark: move to a clause or a statement", markup=False)
         else:
-            self.show_mark(None if record.key == self.marked else record.key)
+            self.show_mark(None if record.key == self.marked and not self.marked_party else record.key)
 
     def action_compare(self) -> None:
         """Compare the marked clause or statement with the one under the cursor."""
@@ -139,11 +160,12 @@ class StudyingScreen(AddressedScreen):
 
     def study(self, screen: StudyScreen) -> None:
         """Open a screen; when it is closed with an address, go there."""
-        self.app.push_screen(screen, self._back_from_study)
+        self.app.push_screen(screen, self.back_from_study)
 
-    def _back_from_study(self, address: str | None) -> None:
-        if address is not None:
-            self.go_to_clause(address)
+    def back_from_study(self, wanted: Wish | None) -> None:
+        """Go to the clause that a screen was closed with."""
+        if isinstance(wanted, str):
+            self.go_to_clause(wanted)
 
     def go_to_clause(self, address: str) -> None:
         """Read the clause at an address, wherever it is; a subclass knows what stands in the way."""

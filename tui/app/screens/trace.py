@@ -15,6 +15,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tui.app.messages import CopyWanted
+from tui.app.places import Wish
 from tui.app.screens.copy_menu import CopyMenu
 from tui.app.screens.study import StudyScreen
 from tui.app.showing import shown_on_one_line
@@ -176,7 +177,7 @@ class TraceScreen(StudyScreen):
             screen = AbsenceScreen(self._catalogue, self._searcher, self.trace, at.statement.key if at else None)
             self.app.push_screen(screen, self._back_from_grid)
 
-    def _back_from_grid(self, address: str | None) -> None:
+    def _back_from_grid(self, wanted: Wish | None) -> None:
         """What was chosen in the grid is gone to."""
-        if address is not None:
-            self.dismiss(address)
+        if wanted is not None:
+            self.dismiss(wanted)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from tui.app.places import Wish
 from tui.app.screens.paned import SUMMITS
 from tui.app.screens.quoting import QuotingScreen
 from tui.model.records import Instrument, Thread
@@ -63,9 +64,9 @@ class TracingScreen(QuotingScreen):
         else:
             self.study(TraceScreen(self.catalogue, self.searcher, wanted))
 
-    def _back_from_study(self, address: str | None) -> None:
+    def back_from_study(self, wanted: Wish | None) -> None:
         """A trace may lead to a statement of which the clause is not known."""
-        if address is not None and "#" not in address:
-            self.go_to_address(address)
+        if isinstance(wanted, str) and "#" not in wanted:
+            self.go_to_address(wanted)
         else:
-            super()._back_from_study(address)
+            super().back_from_study(wanted)

@@ -60,8 +60,9 @@ class ParticipantList(RowList):
         mark = self.get_visual_style("row-list--mark", partial=True)
         muted = self.get_visual_style("row-list--muted", partial=True)
         sign = Content("◆ ").stylize(mark) if part.participant.key == self._narrowed else Content("")
+        marked = Content("  ◆ marked").stylize(mark) if part.participant.key == self.marked else Content("")
         return [
-            sign + shown_on_one_line(part.participant.name),
+            sign + shown_on_one_line(part.participant.name) + marked,
             shown_on_one_line("  " + self._second(part), muted).truncate(width, ellipsis=True),
         ]
 

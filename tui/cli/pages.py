@@ -1,0 +1,102 @@
+"""The pages of instruments and participants as lines of plain text and as JSON, where nothing is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.cli.records_json import Json
+from tui.model.records import Instrument, Participant, Statement, Summit
+from tui.study.instrument_page import instrument_page
+from tui.study.page import Page, Row
+from tui.study.participant_page import Profile, participant_page, profile
+from tui.study.references import referring, referring_rows
+from tui.text.visible import one_line
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue, Record
+
+
+def page_of(catalogue: Catalogue, record: Record) -> Page | None:
+    """Return the page of a record of a kind that has pages."""
+    if isinstance(record, Instrument):
+        return instrument_page(catalogue, record)
+    return participant_page(catalogue, record) if isinstance(record, Participant) else None
+
+
+def page_lines(page: Page) -> Iterator[str]:
+    """Yield a page as lines, safe to print; the address where a row leads stands below it."""
+    yield one_line(f"{page.kind}: {page.title}")
+    yield one_line(page.address)
+    yield ""
+    for fact in page.facts:
+        yield one_line(f"{fact.label:<12}{fact.text}")
+    for section in page.sections:
+        yield ""
+        yield one_line(section.heading)
+        if section.note:
+            yield one_line(f"({section.note})")
+        for row in section.rows:
+            yield from _row_lines(row)
+        if section.more:
+            yield f"  … and {section.more:,} more: --json has all"
+    yield ""
+
+
+def _row_lines(row: Row) -> Iterator[str]:
+    yield one_line("  " + "  ".join(part for part in (row.date, row.title) if part))
+    for text in (row.detail, row.address):
+        if text:
+            yield one_line(f"      {text}")
+
+
+def page_json(catalogue: Catalogue, record: Record) -> Json:
+    """Return what the page of a record tells besides the record's own fields; nothing for a kind without pages."""
+    if isinstance(record, Instrument):
+        found = referring(catalogue, record)
+        return {
+            "invoked_by": [
+                {"address": row.address, "date": row.date, "title": row.title}
+                for row in referring_rows(catalogue, found)
+            ]
+        }
+    return _profile(profile(catalogue, record)) if isinstance(record, Participant) else {}
+
+
+def _profile(found: Profile) -> Json:
+    named = set(found.undertaken)
+    through = {address: list(who) for address, who in found.through.items()}
+    clauses = [*found.undertaken, *(address for address in through if address not in named)]
+    return {
+        "offices": [
+            {
+                "office": office.name,
+                "participant": office.holder,
+                "acting_for": list(office.acting_for),
+                "first": _place(office.first),
+                "last": _place(office.last),
+                "documents": office.documents,
+            }
+            for office in found.offices
+        ],
+        "took_part": [
+            _place(place)
+            | {
+                "participant": one.participant,
+                "roles": [role.value for role in one.roles],
+                "office": one.office,
+                "acting_for": list(one.acting_for),
+            }
+            for place, one in found.had
+        ],
+        "undertakes": [
+            {"address": address, "by_name": address in named, "through": through.get(address, [])}
+            for address in clauses
+        ],
+        "met": [{"participant": who, "occasions": count} for who, count in found.met],
+    }
+
+
+def _place(place: Statement | Summit) -> Json:
+    record = "summit" if isinstance(place, Summit) else "statement"
+    return {"record": record, "address": place.key, "date": place.date.text if place.date else None}
