@@ -45,6 +45,15 @@ def test_a_topic_and_a_phrase_are_missing_only_where_the_full_text_was_seen(port
     assert phrase.said[3] == "first time missing since it was first seen, 2003; last seen 2004-02"
 
 
+def test_where_not_all_that_was_found_was_looked_at_nothing_is_called_missing(
+    port: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.study.trace.tracing.MOST", 1)
+    trace = traced(port, "topic:harbour")
+    assert trace.notices == ("there are more: not all that was found was looked at",)
+    assert M not in absence(port[0], [trace]).rows[0].cells
+
+
 def test_in_another_language_than_it_was_found_in_a_phrase_is_not_seen(tmp_path: Path) -> None:
     folder = harbour(tmp_path / "harbour")
     records = folder / "records.yaml"

@@ -155,7 +155,7 @@ def _changed(trace: Trace, one: Occurrence) -> bool:
 
 def _is_missing(trace: Trace, statement: Statement) -> bool:
     """Whether something is missing that nobody declared: only where the full text was seen."""
-    if not seen_whole(statement):
+    if trace.cut or not seen_whole(statement):
         return False
     if trace.kind is Kinds.TOPIC:
         return bool(statement.clauses)

@@ -191,13 +191,17 @@ class Kinds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The occurrences of something in order of time. `notices` are for the reader."""
+    """The occurrences of something in order of time. `notices` are for the reader.
+
+    Where it is `cut` there was more than was looked at: nothing can be said to be missing.
+    """
 
     kind: Kinds
     what: str
     title: str
     occurrences: tuple[Occurrence, ...]
     notices: tuple[str, ...] = ()
+    cut: bool = False
 
     @property
     def present(self) -> tuple[Occurrence, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 1_000
 """So many wordings are looked at."""
+_CUT: Final = "there are more: not all that was found was looked at"
 LIKE: Final = 75.0
 """The score from which a wording is taken to be like the one that is traced."""
 _FEW_WORDS: Final = 3
@@ -52,9 +53,11 @@ def trace_query(catalogue: Catalogue, searcher: Searcher, query: str, cancelled:
     if weak := {address for address in weak if not found.has(address)}:
         notices.append(f"left out: {counted(len(weak), 'clause')} less alike (search shows them)")
     if results.more:
-        notices.append(f"only the best {MOST:,} wordings were looked at")
+        notices.append(_CUT)
     kind = Kinds.TOPIC if topic is not None else _kind(results.asked)
-    return Trace(kind, topic or query.strip(), topic or f"“{query.strip()}”", found.occurrences(), tuple(notices))
+    return Trace(
+        kind, topic or query.strip(), topic or f"“{query.strip()}”", found.occurrences(), tuple(notices), results.more
+    )
 
 
 def trace_records(
@@ -71,7 +74,7 @@ def trace_records(
             case Thread():
                 notices += _follow(record, found)
             case Instrument():
-                _cited(catalogue, record, found)
+                notices += _cited(catalogue, record, found)
             case Clause():
                 found.add(record.key, Way(How.ITSELF))
                 for thread in catalogue.threads_of(record.key):
@@ -137,13 +140,18 @@ def _follow(thread: Thread, found: Gathered) -> list[str]:
     return said
 
 
-def _cited(catalogue: Catalogue, instrument: Instrument, found: Gathered) -> None:
+def _cited(catalogue: Catalogue, instrument: Instrument, found: Gathered) -> list[str]:
+    """Add what cites an instrument; return what is to be said where there is too much of it."""
     way = Way(How.CITES, instrument.key, instrument.title)
+    cut = False
     for key in (instrument.key, *catalogue.same(Instrument, instrument.key)):
-        for clause in catalogue.citing(key)[:MOST]:
+        citing = catalogue.citing(key)
+        cut = cut or len(citing) > MOST
+        for clause in citing[:MOST]:
             found.add(clause.key, way)
         for statement in catalogue.invoking(key):
             found.add(statement.key, way)
+    return [_CUT] if cut else []
 
 
 def _alike(searcher: Searcher, clause: Clause, own: set[str], found: Gathered, cancelled: Cancelled) -> None:
