@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -97,19 +98,19 @@ def catalogue(tmp_path: Path) -> Catalogue:
     return Catalogue.of([opened(tmp_path, "syria", SYRIA), opened(tmp_path, "astana", ASTANA)])
 
 
-def clauses(catalogue: Catalogue, **scope: str) -> list[str]:
+def clauses(catalogue: Catalogue, **scope: Any) -> list[str]:
     return [clause.address for clause in catalogue.clauses(Scope(**scope))]
 
 
-def statements(catalogue: Catalogue, **scope: str) -> list[str]:
+def statements(catalogue: Catalogue, **scope: Any) -> list[str]:
     return [statement.key for statement in catalogue.statements(Scope(**scope))]
 
 
-def summits(catalogue: Catalogue, **scope: str) -> list[str]:
+def summits(catalogue: Catalogue, **scope: Any) -> list[str]:
     return [summit.key for summit in catalogue.summits(Scope(**scope))]
 
 
-def people(catalogue: Catalogue, **scope: str) -> list[str]:
+def people(catalogue: Catalogue, **scope: Any) -> list[str]:
     return [part.participant.key for part in catalogue.parts(Scope(**scope))]
 
 
@@ -224,7 +225,7 @@ def test_the_list_of_participants_is_not_narrowed_by_the_one_chosen(catalogue: C
     assert people(catalogue, participant="syria/tran") == people(catalogue)
 
 
-def part(catalogue: Catalogue, name: str, **scope: str) -> Part:
+def part(catalogue: Catalogue, name: str, **scope: Any) -> Part:
     (found,) = (part for part in catalogue.parts(Scope(**scope)) if part.participant.key == name)
     return found
 

@@ -28,6 +28,8 @@ from tui.app.widgets.participant_list import ParticipantList
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
+from tui.app.widgets.sift_line import SiftLine
+from tui.app.widgets.summit_list import SummitList
 
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Everywhere": (
@@ -41,6 +43,8 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
         SummitApp,
     ),
     "Lists: summits, clauses, participants, concordance, facets": (RowList,),
+    "Summits": (SummitList,),
+    "Finding a summit": (SiftLine,),
     "Participants": (ParticipantList,),
     "Concordance": (ConcordanceList,),
     "Facets": (FacetList,),

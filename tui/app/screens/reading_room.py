@@ -36,7 +36,11 @@ _FIRST: Final = 30
 _MOST: Final = 200
 """How many are, when nothing was typed for a moment."""
 _MOMENT: Final = 0.8
-_FAILED: Final = {"facets": "Counting the facets", "offers": "Looking up values"}
+_FAILED: Final = {
+    "facets": "Counting the facets",
+    "offers": "Looking up values",
+    "calendar": "Reading the calendar",
+}
 
 
 class ReadingRoom(StudyingScreen):
@@ -153,9 +157,9 @@ class ReadingRoom(StudyingScreen):
         return self.bar.styles.display == "block"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search box itself `/`, `?` and `y` are letters."""
+        """Where something is typed, `/`, `?` and `y` are letters."""
         if action in ("search", "copy") or (action == "help" and parameters == ("typed",)):
-            return self.focused is not self.bar
+            return not isinstance(self.focused, Input)
         return super().check_action(action, parameters)
 
     def action_search(self) -> None:
@@ -377,11 +381,16 @@ class ReadingRoom(StudyingScreen):
 
     @on(StateBar.UndoWanted)
     def action_peel(self) -> None:
-        """Undo one thing: the search box, the reading pane, the hits, the zoom, the narrowing, the choice."""
+        """Undo one thing: the search box, the reading pane, the hits, the zoom, the narrowing, the choice.
+
+        What was typed above the summits is undone first where they are, else last.
+        """
         if self.current_pane == READING:
             self.show_pane(self.last_list)
         elif self.faceted and self.current_pane == PARTICIPANTS:
             self.show_pane(CLAUSES)
+        elif self.sifting and self.current_pane == SUMMITS:
+            self.end_sifting()
         elif self.searching:
             self._leave_search()
         elif self.hits is not None:
@@ -395,6 +404,8 @@ class ReadingRoom(StudyingScreen):
         elif self.scope != EVERYTHING:
             self.scope = EVERYTHING
             self.show_all()
+        elif self.sifting:
+            self.end_sifting()
         else:
             self.notify("Nothing left to undo: q quits", markup=False)
 
