@@ -204,7 +204,7 @@ async def test_a_summit_says_when_where_and_who_as_room_allows(opened: Opening) 
         await reader.press("1")
         line = reader.room.summits.render_row(1, 76)[1].plain
         assert line.strip() == "2017-11-11 · Da Nang · United States, Russia, Vietnam"
-        narrow = reader.room.summits.render_row(1, 30)[1].plain
+        narrow = reader.room.summits.render_row(1, 31)[1].plain
         assert narrow.strip() == "2017-11-11 Da Nang · US RU VN"
 
 

@@ -14,17 +14,21 @@ from tui.model.dates import EdtfDate
 DATES = st.sampled_from([None, "2015", "2017-11-11", "2016-12-31/2017-01-01", "201X", "../2012", "2018/.."])
 
 
+def _days(text: str | None) -> tuple[int | None, int | None]:
+    date = EdtfDate.parse(text) if text else None
+    return (date.earliest.toordinal(), date.latest.toordinal()) if date else (None, None)
+
+
 @st.composite
 def _entries(draw: st.DrawFn) -> list[Entry]:
     """A listing: summits with their statements, and statements of none."""
     entries: list[Entry] = []
     for number in range(draw(st.integers(0, 6))):
         date = draw(DATES)
-        parsed = EdtfDate.parse(date) if date else None
-        days = (parsed.earliest.toordinal(), parsed.latest.toordinal()) if parsed else (None, None)
-        entries.append(Entry(f"c/s{number}", True, None, *days, draw(st.sampled_from([None, "G20", "APEC"]))))
+        first, last = _days(date)
+        entries.append(Entry(f"c/s{number}", True, None, first, last, draw(st.sampled_from([None, "G20", "APEC"]))))
         for place in range(draw(st.integers(0, 3))):
-            entries.append(Entry(f"c/t{number}-{place}", False, f"c/s{number}", *days, None))
+            entries.append(Entry(f"c/t{number}-{place}", False, f"c/s{number}", first, last, None))
     for number in range(draw(st.integers(0, 3))):
         entries.append(Entry(f"c/n{number}", False, draw(st.sampled_from([None, "c/gone"])), None, None, None))
     return entries
@@ -66,9 +70,8 @@ def test_what_is_looked_for_is_shown_with_what_it_stands_under(
 
 def test_a_date_that_may_be_in_several_years_is_given_no_one_year() -> None:
     def head(text: str | None) -> str:
-        date = EdtfDate.parse(text) if text else None
-        days = (date.earliest.toordinal(), date.latest.toordinal()) if date else (None, None)
-        (name,) = tree([("c", [Entry("c/s", True, None, *days, None)])], Grouping.YEAR).groups
+        first, last = _days(text)
+        (name,) = tree([("c", [Entry("c/s", True, None, first, last, None)])], Grouping.YEAR).groups
         return name
 
     assert [head("2017-11~"), head("2016-12-31/2017-01-01"), head("201X")] == ["2017", "2016–2017", "2010–2019"]
