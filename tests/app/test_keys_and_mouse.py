@@ -15,13 +15,16 @@ from tui.app.keys import keys_in_use
 from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
+from tui.app.screens.quoting import QuotingScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
+from tui.app.screens.verifying import VerifyingScreen
 from tui.app.screens.wordings import WordingsScreen
 from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.participant_list import ParticipantList
+from tui.app.widgets.quotation_box import QuotationBox
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
@@ -103,7 +106,8 @@ async def test_help_lists_every_key_of_the_focused_pane(opened: Opening, pane: i
 
 
 WITH_BINDINGS = (
-    SummitApp, ReadingRoom, StudyingScreen, StudyScreen, WordingsScreen, SourceReader,
+    SummitApp, ReadingRoom, QuotingScreen, VerifyingScreen, QuotationBox, StudyingScreen, StudyScreen,
+    WordingsScreen, SourceReader,
     ConcordedScreen, LinkedScreen, PanedScreen, RowList, ParticipantList, ConcordanceList,
     Scrolled, SearchBar
 )  # fmt: skip

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tests.app.conftest import CONTENT
 from tui.app.app import SummitApp
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.screens.verifying import VerifyingScreen
 from tui.app.widgets.offer_line import OfferLine
 
 Snap = Callable[..., bool]
@@ -74,6 +75,15 @@ async def _narrowed(pilot: Pilot[None]) -> None:
     await _until(pilot, lambda: _room(pilot).scope.participant is not None)
 
 
+async def _verifying(pilot: Pilot[None]) -> None:
+    await _opened(pilot)
+    await pilot.press("v", *"there is no military answer to the conflict")
+    await _until(pilot, lambda: isinstance(pilot.app.screen, VerifyingScreen))
+    pane = pilot.app.screen.query_one("#pane-verdict")
+    await _until(pilot, lambda: "altered" in str(pane.border_title))
+    await pilot.press("tab", "n")
+
+
 async def _statement(pilot: Pilot[None]) -> None:
     await _opened(pilot)
     await pilot.press("1", "G")
@@ -100,9 +110,9 @@ async def _read(pilot: Pilot[None]) -> None:
 
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., SummitApp]:
-    """The app on the bundled collection, told the same folder wherever the clone is."""
+    """The app on the bundled collection of Da Nang, told the same folder wherever the clone is."""
     monkeypatch.chdir(CONTENT.parent)
-    return lambda theme=None: SummitApp([Path("content")], theme=theme)
+    return lambda theme=None: SummitApp([Path("content/da-nang-2017")], theme=theme)
 
 
 @pytest.mark.parametrize(
@@ -121,6 +131,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., SummitApp]:
         pytest.param((120, 36), _facets, None, id="facets-120x36"),
         pytest.param((120, 36), _offers, None, id="offers-120x36"),
         pytest.param((80, 24), _concordance, None, id="concordance-80x24"),
+        pytest.param((80, 24), _verifying, None, id="verifying-80x24"),
         pytest.param((120, 36), _concordance, "textual-light", id="concordance-120x36-light"),
     ],
 )

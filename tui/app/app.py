@@ -17,6 +17,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from tui.app.hangup import when_hung_up
 from tui.app.messages import Compiling, Copied, CopyWanted, LibraryOpened
 from tui.app.screens.reading_room import ReadingRoom
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from tui.index.opening import Opened
+
+_HUNG_UP = 129
+"""The exit code of who is ended by SIGHUP."""
 
 
 def _reading_commands() -> type[Provider]:
@@ -73,6 +77,9 @@ class SummitApp(App[None]):
         self.call_after_refresh(self._open_library)
         # Back from the shell, the terminal's screen is blank: all of it is drawn anew.
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
+        if not self.is_headless:
+            # As SIGHUP would: there is no screen to give back, and what is kept is written when it is made.
+            when_hung_up(lambda: os._exit(_HUNG_UP))
 
     def on_resize(self, event: events.Resize) -> None:
         """Ask the driver for the size again where the terminal has another by now.
@@ -109,11 +116,11 @@ class SummitApp(App[None]):
             self._post_opened(now)
 
     def _post_opened(self, opened: Opened) -> None:
-        from tui.search.engine import Searcher
+        from tui.search.engine import searcher_through
 
         catalogue = opened.catalogue
         narrowing = catalogue.filters()
-        searcher = Searcher(catalogue.segments(), catalogue.aliases(), narrowing)
+        searcher = searcher_through(catalogue, narrowing)
         # What is loaded by now stays for good: the collector need not go through it again and again.
         gc.freeze()
         self.post_message(LibraryOpened(catalogue, searcher, narrowing, opened.problems, opened.notices))

@@ -17,14 +17,17 @@ from tui.app.screens.copying import CopyingScreen
 from tui.app.screens.faceted import FacetedScreen
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import PanedScreen
+from tui.app.screens.quoting import QuotingScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
+from tui.app.screens.verifying import VerifyingScreen
 from tui.app.screens.wordings import WordingsScreen
 from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.facet_list import FacetList
 from tui.app.widgets.participant_list import ParticipantList
+from tui.app.widgets.quotation_box import QuotationBox
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
@@ -34,6 +37,7 @@ from tui.app.widgets.summit_list import SummitList
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Everywhere": (
         ReadingRoom,
+        QuotingScreen,
         StudyingScreen,
         CopyingScreen,
         FacetedScreen,
@@ -54,6 +58,8 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Wordings": (WordingsScreen,),
     "Source": (SourceReader,),
     "Copy what?": (CopyMenu,),
+    "Verify: the verdict": (VerifyingScreen,),
+    "Verify: the quotation": (QuotationBox,),
 }
 """Who has which bindings, by the heading they stand under."""
 

@@ -18,7 +18,7 @@ from tui.app.keys import keys_text
 from tui.app.messages import LibraryOpened, SearchFinished
 from tui.app.screens.overlay import Overlay
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
-from tui.app.screens.studying import StudyingScreen
+from tui.app.screens.quoting import QuotingScreen
 from tui.app.showing import shown_on_one_line
 from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.row_list import RowList
@@ -43,7 +43,7 @@ _FAILED: Final = {
 }
 
 
-class ReadingRoom(StudyingScreen):
+class ReadingRoom(QuotingScreen):
     """The main screen. It alone decides; the panes say what the reader did, and are told what to show.
 
     A search has two states: while the box is open its `results` take the place of the clauses; once one of
@@ -191,7 +191,7 @@ class ReadingRoom(StudyingScreen):
     def resume_search(self) -> bool:
         """Open the search that was left for one of its hits, the cursor on that hit."""
         hits = self.hits
-        if hits is None:
+        if hits is None or hits.of_quotation:
             return False
         self._open_bar()
         with self.bar.prevent(Input.Changed):
@@ -346,11 +346,20 @@ class ReadingRoom(StudyingScreen):
         self._show_hit(self.hits)
         self.show_pane(READING if self.one_pane else CLAUSES)
 
+    def open_places(self, hits: Hits) -> None:
+        """Read a place of a quotation; n and N go on to the others."""
+        self.hits = hits
+        self._show_hit(hits)
+        self.show_pane(READING if self.one_pane else CLAUSES)
+
     def _show_hit(self, hits: Hits) -> None:
         self.go_to_clause(hits.hit.clause.address)
 
     def go_to_clause(self, address: str) -> None:
         """Read the clause at an address, wherever it is. What is narrowed and does not hold it is undone."""
+        if self.searching:
+            # Its rows are hits: they give way to the clauses among which this one stands.
+            self._close_bar()
         if self.catalogue and self.catalogue.clauses(self.scope).place(address) is None:
             if self.scope.participant:
                 self.notify("Narrowing undone: the clause lies outside it", markup=False)

@@ -23,7 +23,7 @@ class _Key(NamedTuple):
 
 
 class KeyBar(Widget):
-    """The keys and what they do, in one line; a click presses one.
+    """The keys and what they do, in one line; a click presses one. Those that have no room are left out whole.
 
     The stock footer builds a widget for each key whenever the focus moves, which lays out and paints the whole screen.
     """
@@ -79,10 +79,12 @@ class KeyBar(Widget):
         what_style = self.get_visual_style("key-bar--what", partial=True)
         disabled = self.get_visual_style("key-bar--disabled", partial=True)
         parts = []
-        for key in self._keys:
+        for end, key in self._places():
+            if end - 1 > self.size.width:
+                break
             part = Content(key.shown).stylize(key_style) + Content(f" {key.what}").stylize(what_style)
             parts.append(part if key.enabled else part.stylize(disabled))
-        return Content(" ").join(parts).truncate(self.size.width)
+        return Content(" ").join(parts)
 
     def _places(self) -> Iterator[tuple[int, _Key]]:
         """Yield each key with the column where its part of the line ends."""
