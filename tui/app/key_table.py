@@ -23,6 +23,7 @@ from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
 from tui.app.screens.verifying import VerifyingScreen
+from tui.app.screens.welcome import WelcomeScreen
 from tui.app.screens.wordings import WordingsScreen
 from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.facet_list import FacetList
@@ -58,6 +59,7 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Wordings": (WordingsScreen,),
     "Source": (SourceReader,),
     "Copy what?": (CopyMenu,),
+    "Welcome": (WelcomeScreen,),
     "Verify: the verdict": (VerifyingScreen,),
     "Verify: the quotation": (QuotationBox,),
 }

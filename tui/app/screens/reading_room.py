@@ -18,7 +18,7 @@ from tui.app.keys import keys_text
 from tui.app.messages import LibraryOpened, SearchFinished
 from tui.app.screens.overlay import Overlay
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
-from tui.app.screens.quoting import QuotingScreen
+from tui.app.screens.welcoming import WelcomingScreen
 from tui.app.showing import shown_on_one_line
 from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.row_list import RowList
@@ -43,7 +43,7 @@ _FAILED: Final = {
 }
 
 
-class ReadingRoom(QuotingScreen):
+class ReadingRoom(WelcomingScreen):
     """The main screen. It alone decides; the panes say what the reader did, and are told what to show.
 
     A search has two states: while the box is open its `results` take the place of the clauses; once one of
