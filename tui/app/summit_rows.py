@@ -136,8 +136,9 @@ class SummitCalendar:
             record = listing[place]
             if isinstance(record, Statement):
                 return self._of_statement(record, 2 if self._catalogue.summit(record.summit) else 1)
-            scope = Scope(summit=record.key, participant=self._participant)
-            return self._of_summit(record, 1, False if self._catalogue.statements(scope) else None)
+            after = listing[place + 1] if place + 1 < len(listing) else None
+            below = isinstance(after, Statement) and after.summit == record.key
+            return self._of_summit(record, 1, False if below else None)
 
         return Lazy(len(listing), read, listing.place)
 
