@@ -19,6 +19,8 @@ import pexpect
 HERE: Final = Path(__file__).resolve().parent
 PYTHON: Final = sys.executable
 PROGRAM: Final = str(Path(PYTHON).parent / "summit-tui")
+CONTENT: Final = str(HERE.parent / "content")
+"""The bundled collections, opened as one's own: a first visit would stand before what is waited for."""
 NOTHING: Final = "python -c pass"
 EMPTY: Final = "three empty panes, first paint"
 
@@ -61,7 +63,7 @@ MEASUREMENTS: Final[dict[str, tuple[str, Callable[[], float]]]] = {
     "import textual (App)": (NOTHING, run(PYTHON, "-c", "from textual.app import App")),
     EMPTY: (EMPTY, paint("painted-now", PYTHON, str(HERE / "three_panes.py"))),
     "summit-tui, first paint": (EMPTY, paint("Participants", PROGRAM)),
-    "summit-tui, clauses to read": (EMPTY, paint("proved verbatim", PROGRAM)),
+    "summit-tui, clauses to read": (EMPTY, paint("proved verbatim", PROGRAM, "-c", CONTENT)),
     "summit-tui search": (NOTHING, run(PROGRAM, "search", "no militry solution to conflict")),
 }
 

@@ -157,3 +157,13 @@ def test_without_colour_everything_is_still_told_apart(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert snap_compare(app(), terminal_size=(120, 36), run_before=_searching)
+
+
+async def _welcome(pilot: Pilot[None]) -> None:
+    await _opened(pilot)
+    await _until(pilot, lambda: len(pilot.app.screen_stack) == 2)
+
+
+def test_the_first_visit(snap_compare: Snap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CONTENT.parent)
+    assert snap_compare(SummitApp([Path("content")], welcome=True), terminal_size=(80, 24), run_before=_welcome)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from tests.collection.factory import opened
 from tui.collection.load import load
 from tui.index.catalogue import EVERYTHING, Catalogue, Part, Scope
+from tui.index.scope import Group
+from tui.index.shelf import listed_key
 from tui.model.records import Participant
 
 SYRIA = """\
@@ -97,19 +100,19 @@ def catalogue(tmp_path: Path) -> Catalogue:
     return Catalogue.of([opened(tmp_path, "syria", SYRIA), opened(tmp_path, "astana", ASTANA)])
 
 
-def clauses(catalogue: Catalogue, **scope: str) -> list[str]:
+def clauses(catalogue: Catalogue, **scope: Any) -> list[str]:
     return [clause.address for clause in catalogue.clauses(Scope(**scope))]
 
 
-def statements(catalogue: Catalogue, **scope: str) -> list[str]:
+def statements(catalogue: Catalogue, **scope: Any) -> list[str]:
     return [statement.key for statement in catalogue.statements(Scope(**scope))]
 
 
-def summits(catalogue: Catalogue, **scope: str) -> list[str]:
+def summits(catalogue: Catalogue, **scope: Any) -> list[str]:
     return [summit.key for summit in catalogue.summits(Scope(**scope))]
 
 
-def people(catalogue: Catalogue, **scope: str) -> list[str]:
+def people(catalogue: Catalogue, **scope: Any) -> list[str]:
     return [part.participant.key for part in catalogue.parts(Scope(**scope))]
 
 
@@ -224,7 +227,7 @@ def test_the_list_of_participants_is_not_narrowed_by_the_one_chosen(catalogue: C
     assert people(catalogue, participant="syria/tran") == people(catalogue)
 
 
-def part(catalogue: Catalogue, name: str, **scope: str) -> Part:
+def part(catalogue: Catalogue, name: str, **scope: Any) -> Part:
     (found,) = (part for part in catalogue.parts(Scope(**scope)) if part.participant.key == name)
     return found
 
@@ -403,3 +406,33 @@ def test_a_body_has_part_in_what_those_undertake_who_act_for_it_at_the_summit(tm
     catalogue = Catalogue.of(load([tmp_path]).collections)
     assert [clause.id for clause in catalogue.clauses(Scope(participant="oman/oman"))] == ["by-said"]
     assert [statement.id for statement in catalogue.statements(Scope(participant="oman/oman"))] == ["pledge"]
+
+
+def test_a_group_is_read_across_collections_and_narrowed_as_anything_else(catalogue: Catalogue) -> None:
+    keys = tuple(statement.key for statement in catalogue.statements())
+    group = Group("all", tuple(summit.key for summit in catalogue.summits()), keys)
+    assert statements(catalogue, group=group) == statements(catalogue)
+    assert summits(catalogue, group=group) == summits(catalogue)
+    assert sorted(clauses(catalogue, group=group)) == sorted(clauses(catalogue))
+    assert sorted(clauses(catalogue, group=group, participant="syria/russia")) == sorted(
+        clauses(catalogue, participant="syria/russia")
+    )
+    only = Group("one", ("syria/danang",), ("syria/joint",))
+    assert (summits(catalogue, group=only), statements(catalogue, group=only)) == (["syria/danang"], ["syria/joint"])
+    assert clauses(catalogue, group=only) == clauses(catalogue, statement="syria/joint")
+    assert summits(catalogue, group=only, summit="syria/hamburg") == ["syria/hamburg"]
+
+
+def test_the_bodies_of_a_summit_are_those_that_anybody_acted_for(catalogue: Catalogue) -> None:
+    assert [body.name for body in catalogue.bodies("syria/danang")] == ["Russia", "Vietnam"]
+    assert catalogue.bodies("syria/hamburg") == []
+    assert catalogue.bodies("nowhere/at-all") == []
+
+
+def test_a_calendar_lists_what_the_listing_does(catalogue: Catalogue) -> None:
+    for name, entries in catalogue.calendar():
+        listing = catalogue.listing(Scope(name))
+        assert [entry.listed_key for entry in entries] == [listed_key(record) for record in listing]
+    for name, entries in catalogue.calendar("syria/russia"):
+        narrowed = catalogue.listing(Scope(name, participant="syria/russia"))
+        assert {entry.listed_key for entry in entries} == {listed_key(record) for record in narrowed}

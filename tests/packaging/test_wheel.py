@@ -79,6 +79,7 @@ def test_the_wheel_holds_all_it_needs_and_works_in_an_empty_environment(
     assert "#no-military-solution" in found.splitlines()[0]
     assert "da-nang-2017/joint-statement#no-military-solution" in found
     with Terminal(120, 36, command=commands / "summit-tui", cwd=elsewhere) as t:
+        t.wait_for("┏━ Welcome", "Three things to try").press("escape")
         t.wait_for("┏━ 2 Clauses", "the presidents agreed", "✓ proved verbatim")
         assert t.press("q").wait_exit() == 0
     assert list(elsewhere.iterdir()) == [], "it leaves nothing behind"

@@ -38,7 +38,10 @@ def _reading_commands() -> type[Provider]:
 
 
 class SummitApp(App[None]):
-    """summit-tui on a terminal. `paths` are the collections to open, `address` is what is shown of them first."""
+    """summit-tui on a terminal. `paths` are the collections to open, `address` is what is shown of them first.
+
+    `welcome`: who comes for the first time is told what is open.
+    """
 
     TITLE = "summit-tui"
     CSS_PATH = "app.tcss"
@@ -59,8 +62,11 @@ class SummitApp(App[None]):
         Binding("ctrl+l", "redraw", "Redraw", show=False, id="app.redraw", tooltip="Draw the whole screen anew"),
     ]
 
-    def __init__(self, paths: list[Path], theme: str | None = None, address: str | None = None) -> None:
+    def __init__(
+        self, paths: list[Path], theme: str | None = None, address: str | None = None, *, welcome: bool = False
+    ) -> None:
         super().__init__()
+        self._welcome = welcome
         self._paths = paths
         self._address = address
         # A moving cursor bar or a sliding scroll is so many more bytes over ssh, and says nothing.
@@ -137,6 +143,14 @@ class SummitApp(App[None]):
     def _library_opened(self, message: LibraryOpened) -> None:
         if self._room is not None:
             self._room.open_library(message)
+            self._welcome_reader(self._room)
+
+    def _welcome_reader(self, room: ReadingRoom) -> None:
+        """Tell who comes for the first time what is open; not who has begun to do something meanwhile."""
+        if self._welcome and room.at_rest:
+            self._welcome = False
+            if room.visits.first:
+                room.action_welcome()
 
     @property
     def _room(self) -> ReadingRoom | None:
@@ -194,5 +208,13 @@ class SummitApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield what is the program's rather than the reading room's."""
+        if self._room is not None:
+            yield SystemCommand("program: Welcome", "What is open, and three things to try", self._show_welcome)
         yield SystemCommand("program: Theme", "Change the colours", self.action_change_theme)
         yield SystemCommand("program: Quit", "Leave the program", self.action_quit)
+
+    def _show_welcome(self) -> None:
+        """Show the welcome again, over the reading room."""
+        if self._room is not None:
+            self._room.come_forward()
+            self._room.action_welcome()

@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.style import Style
 
+from tui.app.screens.paned import SUMMITS
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.showing import shown_on_one_line
 from tui.index.scope import Scope
@@ -77,6 +78,9 @@ class ReadingCommands(Provider):
         yield Command("follow: Back", "To where one was before", partial(room.action_walk, -1))
         yield Command("follow: Forward", "To where one went back from", partial(room.action_walk, 1))
         yield Command("copy: What is read", "The words, the citation, the address ...", room.action_copy)
+        yield Command("calendar: Group summits", "By year, by series, or by collection", partial(_regroup, room))
+        yield Command("calendar: Fold all", "Fold all summits, or unfold them", partial(_fold_all, room))
+        yield Command("calendar: Find a summit", "By title, place, series, year or who took part", room.action_sift)
         yield Command("view: Zoom the pane", "One pane over the whole screen, and back", room.action_zoom)
         yield Command("view: Undo narrowing", "Show all clauses and summits again", room.action_widen)
         yield Command("view: Problems", "What is wrong with the open collections", room.action_problems)
@@ -103,6 +107,16 @@ class ReadingCommands(Provider):
                 "Narrow to this participant",
                 _narrowing(room, participant.key),
             )
+
+
+def _regroup(room: ReadingRoom) -> None:
+    room.show_pane(SUMMITS)
+    room.summits.action_regroup()
+
+
+def _fold_all(room: ReadingRoom) -> None:
+    room.show_pane(SUMMITS)
+    room.summits.action_turn_all()
 
 
 def _going(name: str, help: str, room: ReadingRoom, scope: Scope) -> Command:

@@ -29,6 +29,7 @@ from tui.app.screens.studying import StudyingScreen
 from tui.app.screens.trace import TraceScreen
 from tui.app.screens.tracing import TracingScreen
 from tui.app.screens.verifying import VerifyingScreen
+from tui.app.screens.welcome import WelcomeScreen
 from tui.app.screens.wordings import WordingsScreen
 from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.facet_list import FacetList
@@ -37,6 +38,8 @@ from tui.app.widgets.quotation_box import QuotationBox
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
+from tui.app.widgets.sift_line import SiftLine
+from tui.app.widgets.summit_list import SummitList
 
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Everywhere": (
@@ -53,6 +56,8 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
         SummitApp,
     ),
     "Lists: summits, clauses, participants, concordance, facets": (RowList,),
+    "Summits": (SummitList,),
+    "Finding a summit": (SiftLine,),
     "Participants": (ParticipantList,),
     "Concordance": (ConcordanceList,),
     "Facets": (FacetList,),
@@ -66,6 +71,7 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Pages: references, instruments, participants": (PageScreen, PageView),
     "The page of a participant": (PartyScreen,),
     "Copy what?": (CopyMenu,),
+    "Welcome": (WelcomeScreen,),
     "Verify: the verdict": (VerifyingScreen,),
     "Verify: the quotation": (QuotationBox,),
 }

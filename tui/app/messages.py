@@ -11,7 +11,7 @@ from tui.collection.problems import Problem
 from tui.search.results import Results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tui.app.clipboard.copy import Copying
     from tui.app.facet_rows import FacetRow
@@ -84,6 +84,14 @@ class FacetsCounted(Message):
     results: Results | None
     rows: Sequence[FacetRow]
     of: str
+
+
+@dataclass
+class CalendarWordsRead(Message):
+    """The words that summits and statements of a catalogue are found by, by their keys in a calendar."""
+
+    catalogue: Catalogue
+    words: Mapping[str, str]
 
 
 @dataclass

@@ -37,7 +37,10 @@ def open_app(options: argparse.Namespace) -> int:
     address = getattr(options, "address", None)
     if address is not None and (outcome := _looked_up(options, address)) is not Exit.FINE:
         return outcome
-    app = SummitApp(collection_paths(options) or [bundled_content()], theme=options.theme, address=address)
+    own = collection_paths(options)
+    # Who opens collections of their own, or an address, knows what they came for.
+    welcome = not own and address is None
+    app = SummitApp(own or [bundled_content()], theme=options.theme, address=address, welcome=welcome)
     app.run(mouse=not options.no_mouse)
     return app.return_code or Exit.FINE
 

@@ -11,6 +11,8 @@ from typing import Final, TypeVar
 from tui.collection.pointers import Lookup, Pointing, dangling
 from tui.collection.problems import Problem
 from tui.index import references
+from tui.index.calendar import Entry
+from tui.index.calendar_words import calendar_words
 from tui.index.filters import Filters
 from tui.index.lazy import Lazy, chained, keyed, listed
 from tui.index.parts import Part
@@ -186,7 +188,7 @@ class Catalogue:
     def clauses(self, scope: Scope = EVERYTHING) -> Lazy[Clause]:
         """Return the clauses in scope, statement by statement, the oldest first in each collection."""
         who = scope.participant
-        if scope.statement is None and scope.summit is None:
+        if _is_wide(scope):
             return self._chained(scope, lambda shelf: shelf.clauses_concerning(who) if who else shelf.clauses())
         keys = self._statement_keys(scope)
         return self._chained(
@@ -196,14 +198,14 @@ class Catalogue:
     def statements(self, scope: Scope = EVERYTHING) -> Lazy[Statement]:
         """Return the statements in scope, the oldest first; an undated one stands with its summit."""
         who = scope.participant
-        if scope.statement is None and scope.summit is None and who is None:
+        if _is_wide(scope) and who is None:
             return self._chained(scope, Shelf.statements)
 
         def of(shelf: Shelf) -> Lazy[Statement]:
-            if scope.statement is None and scope.summit is None:
+            if _is_wide(scope):
                 keys = shelf.statements_concerning(who or "")
             else:
-                keys = self._statement_keys(scope)
+                keys = [key for key in self._statement_keys(scope) if self._shelf(key) is shelf]
                 keys = shelf.statements_concerning(who, keys) if who else keys
             return keyed(keys, _sure(shelf.statement))
 
@@ -212,12 +214,14 @@ class Catalogue:
     def summits(self, scope: Scope = EVERYTHING) -> Lazy[Summit]:
         """Return the summits in scope, the oldest first."""
         who = scope.participant
-        if scope.summit is None and who is None:
+        wanted = _summit_keys(scope)
+        if wanted is None and who is None:
             return self._chained(scope, Shelf.summits)
 
         def of(shelf: Shelf) -> Lazy[Summit]:
-            keys = shelf.summits_concerning(who) if who else [scope.summit or ""]
-            known = [key for key in keys if scope.summit in (None, key) and shelf.record(Summit, key) is not None]
+            keys = shelf.summits_concerning(who) if who else wanted or ()
+            within = frozenset(keys if wanted is None else wanted)
+            known = [key for key in keys if key in within and shelf.record(Summit, key) is not None]
             return keyed(known, shelf.sure_summit)
 
         return self._chained(scope, of)
@@ -241,14 +245,31 @@ class Catalogue:
         rows += [one for one in statements if one.summit not in known]
         return listed(rows, listed_key)
 
+    def calendar(self, participant: str | None = None) -> list[tuple[str, list[Entry]]]:
+        """Return what `listing` lists, collection by collection (its id), without reading any record.
+
+        For a participant, collections of which nothing concerns it are left out.
+        """
+        entries = [(name, shelf.calendar(participant)) for name, shelf in self._shelves.items()]
+        return [(name, found) for name, found in entries if found or participant is None]
+
+    def calendar_words(self) -> dict[str, str]:
+        """Return the words that a summit or statement can be found by in a calendar, by its `listed_key`."""
+        return {key: words for shelf in self._shelves.values() for key, words in calendar_words(shelf.tables).items()}
+
+    def bodies(self, summit: str) -> list[Participant]:
+        """Return the states and organisations that took part in a summit (a key) or for which somebody did."""
+        shelf = self._shelf(summit)
+        return shelf.bodies(summit) if shelf else []
+
     def parts(self, scope: Scope = EVERYTHING) -> Lazy[Part]:
         """Return who takes part in what is in scope, by role; bodies after the persons who act for them.
 
         A scope's own participant does not narrow this list.
         """
-        if scope.statement is None and scope.summit is None:
+        if _is_wide(scope):
             return self._chained(scope, Shelf.parts)
-        summits = [scope.summit] if scope.summit and scope.statement is None else []
+        summits = [] if scope.statement else _summit_keys(scope) or ()
         keys = self._statement_keys(scope)
         return self._chained(
             scope, lambda shelf: listed(shelf.parts_of(keys, summits), lambda part: part.participant.key)
@@ -314,9 +335,11 @@ class Catalogue:
         return [other for other in dict.fromkeys(found) if self._has(name, other)]
 
     def _statement_keys(self, scope: Scope) -> list[str]:
-        """The statements of a scope that is a statement or a summit."""
+        """The statements of a scope that is a statement, a summit or a group."""
         if scope.statement is not None:
             return [scope.statement] if self.statement(scope.statement) is not None else []
+        if scope.summit is None and scope.group is not None:
+            return list(scope.group.statements)
         shelf = self._shelf(scope.summit)
         return [statement.key for statement in shelf.statements_of(scope.summit or "")] if shelf else []
 
@@ -330,6 +353,18 @@ class Catalogue:
 
     def _chained(self, scope: Scope, of: Callable[[Shelf], Lazy[_Item]]) -> Lazy[_Item]:
         return chained([of(shelf) for shelf in self._in(scope)])
+
+
+def _is_wide(scope: Scope) -> bool:
+    """Whether a scope is a collection, or everything."""
+    return scope.statement is None and scope.summit is None and scope.group is None
+
+
+def _summit_keys(scope: Scope) -> tuple[str, ...] | None:
+    """The summits of a scope that is one or a group of them; None where it is wider."""
+    if scope.summit is not None:
+        return (scope.summit,)
+    return scope.group.summits if scope.group is not None else None
 
 
 def _sure(find: Callable[[str], _Item | None]) -> Callable[[str], _Item]:

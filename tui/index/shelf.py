@@ -15,6 +15,7 @@ from tui.collection.pointers import Pointer
 from tui.collection.problems import Problem
 from tui.index import references
 from tui.index.arrays import Array
+from tui.index.calendar import Entry
 from tui.index.codec import decode
 from tui.index.generation import headed
 from tui.index.lazy import Lazy, chained, keyed
@@ -35,10 +36,12 @@ from tui.model.records import (
     Summit,
     Thread,
 )
-from tui.model.vocabulary import Role
+from tui.model.vocabulary import ParticipantKind, Role
 
 _REMEMBERED: Final = 4096
 _SUMMIT: Final = "^"
+_BODIES: Final = (ParticipantKind.STATE, ParticipantKind.ORGANISATION)
+_NO_PART: Final = frozenset((Role.SUBJECT.value, Role.REPORTER.value, Role.TRANSLATOR.value))
 _Record = TypeVar("_Record")
 
 
@@ -229,6 +232,42 @@ class Shelf:
             return int(row[0]) - 1 if row else None
 
         return Lazy(self.tables.number("SELECT MAX(rank) FROM part"), read, find)
+
+    def calendar(self, participant: str | None = None) -> list[Entry]:
+        """Return what `listing` lists, without reading a record; for a participant, what concerns it."""
+        rows = self.tables.rows(
+            "SELECT listing.key, is_summit, statement.summit,"
+            " COALESCE(summit.earliest, statement.earliest), COALESCE(summit.latest, statement.latest), summit.series"
+            " FROM listing LEFT JOIN summit ON is_summit AND summit.key = listing.key"
+            " LEFT JOIN statement ON NOT is_summit AND statement.key = listing.key ORDER BY listing.place"
+        )
+        entries = [Entry(key, bool(is_summit), *told) for key, is_summit, *told in rows]
+        if participant is None:
+            return entries
+        wanted = {f"{_SUMMIT}{key}" for key in self.summits_concerning(participant)}
+        wanted.update(f" {key}" for key in self.statements_concerning(participant))
+        return [entry for entry in entries if entry.listed_key in wanted]
+
+    def bodies(self, summit: str) -> list[Participant]:
+        """Return the states and organisations that took part in a summit or its statements, or for which somebody did.
+
+        Who is only spoken of, or only reports, has no part.
+        """
+        taken = self.tables.rows(
+            "SELECT participant, acting_for, roles FROM participation WHERE of_summit AND place = ?1"
+            " UNION ALL SELECT * FROM (SELECT participant, acting_for, roles FROM participation"
+            " JOIN statement ON NOT of_summit AND statement.key = participation.place WHERE statement.summit = ?1"
+            " ORDER BY statement.rank, number)",
+            (summit,),
+        )
+        keys = [
+            key
+            for participant, acting_for, roles in taken
+            if not _NO_PART.issuperset(listed(roles))
+            for key in (participant, *listed(acting_for))
+        ]
+        found = (self.record(Participant, key) for key in dict.fromkeys(keys))
+        return [one for one in found if one is not None and one.kind in _BODIES]
 
     # By what they belong to
 

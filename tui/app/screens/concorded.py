@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from tui.app.screens.linked import LinkedScreen
+from tui.app.screens.calendar import CalendarScreen
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING
 from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.row_list import RowList
@@ -17,7 +17,7 @@ from tui.study.concordance import Line, Order, concordance, next_order, sort_lin
 from tui.text.counting import counted
 
 
-class ConcordedScreen(LinkedScreen):
+class ConcordedScreen(CalendarScreen):
     """While a search is open, its `results` can be shown as a concordance; the list of hits then stands hidden.
 
     The hidden list's cursor goes with the concordance's, so whoever asks which hit is meant asks it as before.

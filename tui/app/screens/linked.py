@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -15,8 +15,8 @@ from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS, Paned
 from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.nothing import NothingToRead
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.summit_list import summit_rows
 from tui.collection.problems import Problem, counts
+from tui.index.calendar import tree
 from tui.index.scope import EVERYTHING, Scope
 from tui.model.records import Clause
 from tui.study.card import Card, Fact
@@ -24,9 +24,13 @@ from tui.study.record_cards import card
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
+    from tui.app.summit_rows import SummitRow
     from tui.index.catalogue import Catalogue
     from tui.index.narrowing import Narrowing
     from tui.search.engine import Searcher
+
+_MOST: Final = 100
+"""Summits that the card of a year or series names."""
 
 
 class LinkedScreen(PanedScreen):
@@ -131,7 +135,12 @@ class LinkedScreen(PanedScreen):
             (scope.statement, catalogue.statement(scope.statement)),
             (scope.participant, catalogue.participant(scope.participant)),
         )
-        return EVERYTHING if any(key and record is None for key, record in known) else scope
+        if any(key and record is None for key, record in known):
+            return EVERYTHING
+        if scope.group is None:
+            return scope
+        group = tree(catalogue.calendar(), self.summits.grouping).groups.get(scope.group.name)
+        return replace(scope, group=group) if group else EVERYTHING
 
     # Showing
 
@@ -152,10 +161,14 @@ class LinkedScreen(PanedScreen):
         """Show what is in scope in every pane."""
         if self.catalogue is None:
             return
-        self.summits.show_rows(summit_rows(self.catalogue, self.scope.participant), self.scope)
+        self.show_summits(self.catalogue)
         self.show_clauses()
         self._show_participants()
         self.read_current()
+
+    def show_summits(self, catalogue: Catalogue) -> bool:
+        """Show the summits, the cursor on the one in scope; return whether it is there."""
+        return self.summits.show_calendar(catalogue, self.scope.participant, self.scope)
 
     def show_clauses(self, address: str | None = None) -> None:
         """Show the clauses in scope, the cursor on the one at `address` (by default, where it is)."""
@@ -192,7 +205,7 @@ class LinkedScreen(PanedScreen):
         self.show_places()
         row, part, clause = self.summits.row, self.participants.part, self.clauses.clause
         if self.current_pane == SUMMITS and row is not None:
-            self.reading.show_card(card(catalogue, row.record) if row.record else _everything(catalogue))
+            self.reading.show_card(_card_of(catalogue, row))
         elif self.current_pane == PARTICIPANTS and part is not None and self.participants.display:
             self.reading.show_card(card(catalogue, part.participant))
         elif clause is not None:
@@ -232,7 +245,8 @@ class LinkedScreen(PanedScreen):
             or catalogue.summit(scope.summit)
             or (catalogue.collection(scope.collection or "") if several else None)
         )
-        self.name_clauses(self.clauses_name or (chosen.title if chosen else ""))
+        group = scope.group.name if scope.group else ""
+        self.name_clauses(self.clauses_name or (chosen.title if chosen else group))
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one, and read what is under its cursor."""
@@ -279,6 +293,19 @@ class LinkedScreen(PanedScreen):
             self.notify("Nothing is narrowed", markup=False)
         else:
             self.narrow_to(None)
+
+
+def _card_of(catalogue: Catalogue, row: SummitRow) -> Card:
+    """What stands under the cursor of the summits; of what has no record, what belongs to it."""
+    if row.record:
+        return card(catalogue, row.record)
+    if row.scope.group is None:
+        return _everything(catalogue)
+    summits = catalogue.summits(Scope(group=row.scope.group))
+    facts = [Fact(one.date.label if one.date else "undated", one.title) for one in summits[:_MOST]]
+    if len(summits) > _MOST:
+        facts.append(Fact("", f"and {len(summits) - _MOST:,} more"))
+    return Card("", row.first, row.second, facts=tuple(facts))
 
 
 def _everything(catalogue: Catalogue) -> Card:

@@ -16,9 +16,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tui.app.hits import Hits, Spans, grown, hit_clauses, results_line
 from tui.app.keys import keys_text
 from tui.app.messages import LibraryOpened, SearchFinished
-from tui.app.screens.following import FollowingScreen
 from tui.app.screens.overlay import Overlay
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
+from tui.app.screens.welcoming import WelcomingScreen
 from tui.app.showing import shown_on_one_line
 from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.row_list import RowList
@@ -36,10 +36,14 @@ _FIRST: Final = 30
 _MOST: Final = 200
 """How many are, when nothing was typed for a moment."""
 _MOMENT: Final = 0.8
-_FAILED: Final = {"facets": "Counting the facets", "offers": "Looking up values"}
+_FAILED: Final = {
+    "facets": "Counting the facets",
+    "offers": "Looking up values",
+    "calendar": "Reading the calendar",
+}
 
 
-class ReadingRoom(FollowingScreen):
+class ReadingRoom(WelcomingScreen):
     """The main screen. It alone decides; the panes say what the reader did, and are told what to show.
 
     A search has two states: while the box is open its `results` take the place of the clauses; once one of
@@ -162,9 +166,9 @@ class ReadingRoom(FollowingScreen):
         return self.bar.styles.display == "block"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search box itself `/`, `?`, `t` and `y` are letters."""
+        """Where something is typed, `/`, `?`, `t` and `y` are letters."""
         if action in ("search", "copy", "trace") or (action == "help" and parameters == ("typed",)):
-            return self.focused is not self.bar
+            return not isinstance(self.focused, Input)
         return super().check_action(action, parameters)
 
     def action_search(self) -> None:
@@ -400,11 +404,16 @@ class ReadingRoom(FollowingScreen):
 
     @on(StateBar.UndoWanted)
     def action_peel(self) -> None:
-        """Undo one thing: the search box, the reading pane, the hits, the zoom, the narrowing, the choice."""
+        """Undo one thing: the search box, the reading pane, the hits, the zoom, the narrowing, the choice.
+
+        What was typed above the summits is undone first where they are, else last.
+        """
         if self.current_pane == READING:
             self.show_pane(self.last_list)
         elif self.faceted and self.current_pane == PARTICIPANTS:
             self.show_pane(CLAUSES)
+        elif self.sifting and self.current_pane == SUMMITS:
+            self.end_sifting()
         elif self.searching:
             self._leave_search()
         elif self.hits is not None:
@@ -418,6 +427,8 @@ class ReadingRoom(FollowingScreen):
         elif self.scope != EVERYTHING:
             self.scope = EVERYTHING
             self.show_all()
+        elif self.sifting:
+            self.end_sifting()
         else:
             self.notify("Nothing left to undo: q quits", markup=False)
 

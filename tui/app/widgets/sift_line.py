@@ -1,0 +1,83 @@
+"""The line above the summits: what is typed narrows them at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import Reactive
+from textual.widgets import Input
+
+from tui.text.visible import one_line
+
+
+class SiftLine(Input):
+    """An input that says what the reader wants: another row, the list, or out. It is there while it is used."""
+
+    BINDING_GROUP_TITLE = "Finding a summit"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", "Next row", show=False, id="sift.next"),
+        Binding("up", "step(-1)", "Previous row", show=False, id="sift.previous"),
+        Binding("tab", "list", "To the summits", show=False, id="sift.list", tooltip="To the summits that are found"),
+        Binding("enter", "submit", "Choose", id="sift.choose", tooltip="Choose the row under the cursor"),
+        Binding("escape", "leave", "All summits", id="sift.leave", tooltip="Show all summits again"),
+        Binding("f1", "screen.help", "Keys", id="sift.help", tooltip="The keys that work here"),
+    ]
+    """
+    | Keys | What they do |
+    | --- | --- |
+    | down / up | next, previous row of what is found |
+    | tab | to the summits that are found |
+    | enter | choose the row under the cursor |
+    | escape | show all summits again |
+    """
+
+    DEFAULT_CSS = """
+    SiftLine { height: 1; margin: 0 1; }
+    """
+
+    # The stock one lays out the whole screen with every letter, since the text has another width then.
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+
+    @dataclass
+    class Stepped(Message):
+        """Another row is wanted: `rows` further down."""
+
+        rows: int
+
+    class ListWanted(Message):
+        """The list of summits is to have the focus."""
+
+    class Left(Message):
+        """All summits are to be shown again."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, placeholder="Title, place, year, who ...", compact=True, select_on_focus=False)
+        # An idle program draws nothing.
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Whatever is pasted, no control or bidirectional character of it reaches the terminal."""
+        return one_line(value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """A name is pasted whole: where its source broke the lines is no part of it."""
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(" ".join(event.text.split()))
+
+    def action_step(self, rows: int) -> None:
+        """Ask for another row."""
+        self.post_message(self.Stepped(rows))
+
+    def action_list(self) -> None:
+        """Ask for the list."""
+        self.post_message(self.ListWanted())
+
+    def action_leave(self) -> None:
+        """Ask for all summits."""
+        self.post_message(self.Left())
