@@ -8,7 +8,7 @@ from typing import Protocol
 
 from tui.index.opening import cache_folder, open_collections
 from tui.search.cancel import Cancelled, never
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_through
 from tui.search.results import Results
 from tui.study.verify.verifier import Verifier
 
@@ -24,7 +24,7 @@ class Search(Protocol):
 def open_searcher(collection: Path) -> Search:
     """Open the collection at a folder as the app does, its garbage collector's habits included."""
     catalogue = open_collections([collection], cache_folder()).catalogue
-    searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
+    searcher = searcher_through(catalogue)
     gc.freeze()
     return searcher
 
@@ -32,4 +32,4 @@ def open_searcher(collection: Path) -> Search:
 def open_verifier(collection: Path) -> Verifier:
     """Open the collection at a folder to verify quotations in it."""
     catalogue = open_collections([collection], cache_folder()).catalogue
-    return Verifier(catalogue, Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()))
+    return Verifier(catalogue, searcher_through(catalogue))

@@ -107,6 +107,8 @@ class Opening(Protocol):
 def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     # The time that a search took is on the screen.
     monkeypatch.setattr("tui.search.engine.perf_counter", lambda: 0.0)
+    # A machine that is busy may take its time to start a helper of the clipboard.
+    monkeypatch.setattr("tui.app.clipboard.helpers.TIMEOUT", 60.0)
     for name in ("NO_COLOR", "TEXTUAL_THEME", "COLORTERM", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)
 

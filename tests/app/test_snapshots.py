@@ -100,9 +100,9 @@ async def _read(pilot: Pilot[None]) -> None:
 
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., SummitApp]:
-    """The app on the bundled collection, told the same folder wherever the clone is."""
+    """The app on the bundled collection of Da Nang, told the same folder wherever the clone is."""
     monkeypatch.chdir(CONTENT.parent)
-    return lambda theme=None: SummitApp([Path("content")], theme=theme)
+    return lambda theme=None: SummitApp([Path("content/da-nang-2017")], theme=theme)
 
 
 @pytest.mark.parametrize(

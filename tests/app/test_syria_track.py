@@ -29,7 +29,7 @@ async def test_a_fact_is_read_as_the_editors_own_with_how_sure_it_is(opened: Ope
         await reader.search("transitional governing body with full executive powers")
         assert reader.clause_id == "transitional-governing-body"
         head = reader.room.clauses.render_row(0, 80)[0].plain
-        assert head.startswith("– editors' words · 4 sources · Action Group for Syria")
+        assert head.startswith("– editors' words · 4 sources · 2012-06-30 Action Group for Syria")
         assert "told in the editors' own words, not in the document's" in reader.reading
         assert "confirmed in 4 sources; closest to the official text: a copy of the text" in reader.reading
         assert "How do you read this? (quotes section II from unog.ch)" in reader.reading

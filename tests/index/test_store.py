@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.collection.factory import CLAUSE, HEAD, RECORDS, REPORT, Shelf
 from tests.collection.test_incremental import EDITS, edit
 from tui.collection.load import load, shown
+from tui.index import generation
 from tui.index import store as stores
 from tui.index import update as updating
 from tui.index.catalogue import Catalogue
@@ -23,7 +24,7 @@ from tui.index.opening import Opened, open_as_compiled, open_collections
 from tui.index.scope import Scope
 from tui.index.store import Store
 from tui.index.update import CompileCancelled, up_to_date, update
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_through
 
 Told = dict[str, object]
 
@@ -46,7 +47,7 @@ def told(catalogue: Catalogue) -> Told:
 
 
 def found(catalogue: Catalogue, query: str) -> set[tuple[str, float]]:
-    searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
+    searcher = searcher_through(catalogue)
     return {(hit.clause.key, hit.score) for hit in searcher.search(query).hits}
 
 
@@ -110,6 +111,27 @@ def test_only_what_has_changed_is_compiled(shelf: Shelf, store: Store, many_segm
     compiled = update(store, progress=lambda done, all_files: files.append((done, all_files)))
     assert files == [(1, 1)]
     assert sorted(compiled.living.values()) == [1, 1], "the new one beside what stays of the old"
+
+
+def test_a_changed_word_changes_no_order(shelf: Shelf, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_collections([shelf.folder], cache)
+    with monkeypatch.context() as patch:
+        patch.delattr(generation, "work_out")
+        shelf.write("b.yaml", CLAUSE.replace("Saturday", "Sunday"))
+        opened = open_collections([shelf.folder], cache)
+    assert is_true(opened, shelf.folder)
+
+
+def test_a_statement_that_moves_to_another_file_stands_there(shelf: Shelf, cache: Path) -> None:
+    """What the two files hold together is the same as before."""
+    shelf.write("b2.yaml", CLAUSE.replace("id: other", "id: between"))
+    shelf.write("c.yaml", "note: nothing yet\n")
+    open_collections([shelf.folder], cache)
+    shelf.write("b.yaml", "note: nothing any more\n")
+    shelf.write("c.yaml", CLAUSE)
+    opened = open_collections([shelf.folder], cache)
+    assert [one.id for one in opened.catalogue.statements()][-2:] == ["between", "other"]
+    assert is_true(opened, shelf.folder)
 
 
 @pytest.mark.usefixtures("many_segments")

@@ -74,8 +74,18 @@ def test_a_run_that_goes_on_in_one_of_several_ways(texts: list[str], run: list[s
     assert found is None or set(index.clauses_of(found).tolist()) == expected
 
 
+@given(FEW_WORDS, st.lists(st.sampled_from("abcd"), min_size=1, max_size=11).map(" ".join))
+def test_a_run_is_found_where_all_is_sorted_to_the_end(texts: list[str], run: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for limit, size in {"_FEW": 1, "_BLOCK": 5, "_CHUNK": 7}.items():
+            patch.setattr(suffixes, limit, size)
+        index = index_of(texts)
+        assert index.clauses_of(index.places(numbers(index, run))).tolist() == held_by(texts, run)
+
+
 def test_runs_that_very_many_places_share(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(suffixes, "_PARALLEL", 100)
+    monkeypatch.setattr(suffixes, "_BLOCK", 100)
+    monkeypatch.setattr(suffixes, "_CHUNK", 100)
     texts = [f"in accordance with the resolution of the council number {n % 7} and {n % 3} others" for n in range(500)]
     index = index_of(texts)
     for run in ("in accordance with the resolution of the council number 3", "number 5 and 2 others", "the council"):
@@ -121,6 +131,15 @@ def test_no_words_at_all(texts: list[str]) -> None:
     assert len(index.vocabulary) == 0
     assert index.number("peace") == 0
     assert list(index.vocabulary.alike("peace", 1)) == []
+
+
+@given(st.lists(st.text("ab'’ \u0301\u00ad\u0e31中กёя½\n_9٠", max_size=20), max_size=4))
+def test_texts_are_cut_where_one_text_is(texts: list[str]) -> None:
+    read = draft(texts)
+    written = [[(word.start, word.end - word.start, word.folded) for word in words(text)] for text in texts]
+    assert read.counts.tolist() == list(map(len, written))
+    found = zip(read.starts.tolist(), read.lengths.tolist(), [read.words[word] for word in read.tokens], strict=True)
+    assert list(found) == [word for text in written for word in text]
 
 
 @given(ANY_TEXTS, st.integers(0, 4))

@@ -32,6 +32,19 @@ def recorded() -> Searcher:
     return Searcher([segment_of(every[:2]), segment_of(every[2:])], (), Looked(RECORDED))
 
 
+@pytest.mark.parametrize(
+    ("mapped", "times"), [(None, 1), (0, 0), (engine._MOST_MAPPED, 0), (engine._MOST_MAPPED + 1, 1)]
+)
+def test_memory_is_given_back_where_it_is_much_or_nobody_says(
+    mapped: int | None, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[str] = []
+    segment = replace(segment_of(clauses(["peace"])), release=lambda: given_back.append("peace"))
+    monkeypatch.setattr(engine, "mapped_bytes", lambda: mapped)
+    assert Searcher([segment]).search("peace").total == 1
+    assert len(given_back) == times
+
+
 def test_without_fields_to_look_up_they_are_left_out_and_told() -> None:
     results = SEARCHER.search("syria person:putin -kind:readout date:2017 sort:date")
     assert results.notices == tuple(f"{name}: {NO_FIELDS}" for name in ("person", "kind", "date", "sort"))

@@ -109,11 +109,11 @@ class SummitApp(App[None]):
             self._post_opened(now)
 
     def _post_opened(self, opened: Opened) -> None:
-        from tui.search.engine import Searcher
+        from tui.search.engine import searcher_through
 
         catalogue = opened.catalogue
         narrowing = catalogue.filters()
-        searcher = Searcher(catalogue.segments(), catalogue.aliases(), narrowing)
+        searcher = searcher_through(catalogue, narrowing)
         # What is loaded by now stays for good: the collector need not go through it again and again.
         gc.freeze()
         self.post_message(LibraryOpened(catalogue, searcher, narrowing, opened.problems, opened.notices))

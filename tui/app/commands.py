@@ -62,6 +62,7 @@ class ReadingCommands(Provider):
         yield Command("search: Find a phrase", "Search all quoted text while typing", room.action_search)
         yield Command("search: Concordance", "The hits one a line, or as before", room.action_concordance)
         yield Command("search: Facets", "How what is found is spread, and narrower by a choice", room.action_facets)
+        yield Command("study: Verify a quotation", "Was it said, where, and how does it differ", room.action_verify)
         yield Command("study: Mark", "Mark the clause or statement, to compare it", room.action_mark)
         yield Command("study: Compare", "Compare the marked one with the one under the cursor", room.action_compare)
         yield Command("study: Wordings", "The clause's wordings beside each other", room.action_wordings)

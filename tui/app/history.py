@@ -11,12 +11,12 @@ import json
 import os
 import stat
 import tempfile
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from tui.index.lock import locked
 from tui.text.visible import json_line
 
 MOST: Final = 500
@@ -25,7 +25,8 @@ LONGEST: Final = 10_000
 
 _FILE: Final = "search-history"
 _MOST_BYTES: Final = 1 << 23
-_TRIES, _PAUSE = 10, 0.005
+_PATIENCE: Final = 0.045
+"""Seconds that are waited for another program."""
 
 
 class History:
@@ -55,7 +56,7 @@ class History:
     def _save(self) -> None:
         path = self._file()
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _locked(path.with_name(f"{path.name}.lock")):
+        with locked(path.with_name(f"{path.name}.lock"), _PATIENCE):
             kept = _read(path)
             _write(path, _tidy([*kept, *self._unsaved]))
         self._unsaved = []
@@ -117,23 +118,3 @@ def _write(path: Path, queries: Iterable[str]) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold a lock between programs; raise `BlockingIOError` where another holds it for too long to wait."""
-    import fcntl
-
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        for left in reversed(range(_TRIES)):
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if not left:
-                    raise
-                time.sleep(_PAUSE)
-        yield
-    finally:
-        os.close(handle)

@@ -1,4 +1,4 @@
-"""The hits of a search that was opened: which one is shown, and what of each clause is lit."""
+"""The hits of a search that was opened, or the places of a quotation: which one is shown, and what of each is lit."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True)
 class Hits:
-    """The results of a search, and the position (from 0) of the hit that is shown."""
+    """The results of a search, and the position (from 0) of the hit that is shown.
+
+    With `of_quotation` they are the places of a verdict, and no search leads back to them.
+    """
 
     results: Results
     position: int
+    of_quotation: bool = False
 
     @cached_property
-    def _best(self) -> dict[str, Hit]:
-        """The best hit at each address: a clause may be one in several renderings."""
-        best: dict[str, Hit] = {}
-        for hit in self.results.hits:
-            best.setdefault(hit.clause.address, hit)
-        return best
+    def _rows(self) -> dict[str, int]:
+        return best_rows(self.results)
 
     @property
     def hit(self) -> Hit:
@@ -41,7 +41,8 @@ class Hits:
     def spans(self, clause: Clause) -> Spans:
         """The words of a clause that matched, in the rendering it is read in; none where that is no hit."""
         address = clause.address
-        hit = self.hit if self.hit.clause.address == address else self._best.get(address)
+        row = self.position if self.hit.clause.address == address else self._rows.get(address)
+        hit = None if row is None else self.results.hits[row]
         # What matched in another rendering is no place in this one.
         return hit.spans if hit and hit.clause.reading == clause.reading else ()
 
@@ -54,18 +55,28 @@ class Hits:
         """Which hit of how many, for what."""
         query = self.results.query.strip()
         short = query if len(query) <= _QUERY_LENGTH else query[: _QUERY_LENGTH - 1] + "…"
-        return f"Hit {self.position + 1:,} of {len(self.results.hits):,} for “{short}”"
+        place = f"{self.position + 1:,} of {len(self.results.hits):,}"
+        return f"Place {place} of the quotation “{short}”" if self.of_quotation else f"Hit {place} for “{short}”"
+
+
+def best_rows(results: Results) -> dict[str, int]:
+    """Return the row, from 0, of the best hit at each address: a clause may be one in several renderings."""
+    rows: dict[str, int] = {}
+    for row, hit in enumerate(results.hits):
+        rows.setdefault(hit.clause.address, row)
+    return rows
 
 
 def hit_clauses(results: Results) -> Lazy[Clause]:
     """Return the clauses found, the best first; each is read when it is shown."""
     hits = results.hits
-    first: dict[str, int] = {}
+    rows: dict[str, int] = {}
 
     def find(address: str) -> int | None:
-        for row, hit in enumerate(hits):
-            first.setdefault(hit.clause.address, row)
-        return first.get(address)
+        # Not before somebody asks: all clauses are read for it.
+        if not rows:
+            rows.update(best_rows(results))
+        return rows.get(address)
 
     return Lazy(len(hits), lambda row: hits[row].clause, find)
 

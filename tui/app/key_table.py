@@ -20,14 +20,17 @@ from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.page import PageScreen, PageView
 from tui.app.screens.paned import PanedScreen
 from tui.app.screens.party import PartyScreen
+from tui.app.screens.quoting import QuotingScreen
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
+from tui.app.screens.verifying import VerifyingScreen
 from tui.app.screens.wordings import WordingsScreen
 from tui.app.widgets.concordance_list import ConcordanceList
 from tui.app.widgets.facet_list import FacetList
 from tui.app.widgets.participant_list import ParticipantList
+from tui.app.widgets.quotation_box import QuotationBox
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
 from tui.app.widgets.search_bar import SearchBar
@@ -36,6 +39,7 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Everywhere": (
         ReadingRoom,
         FollowingScreen,
+        QuotingScreen,
         StudyingScreen,
         CopyingScreen,
         FacetedScreen,
@@ -56,6 +60,8 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Pages: references, instruments, participants": (PageScreen, PageView),
     "The page of a participant": (PartyScreen,),
     "Copy what?": (CopyMenu,),
+    "Verify: the verdict": (VerifyingScreen,),
+    "Verify: the quotation": (QuotationBox,),
 }
 """Who has which bindings, by the heading they stand under."""
 

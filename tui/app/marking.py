@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.app.showing import shown, voiced
+from tui.app.showing import shown, shown_on_one_line, voiced
 from tui.app.voices import voice_styles
 from tui.model.records import Rendering
 from tui.study.clause_card import stretches
 from tui.study.difference.pieces import Change, Kind, Piece
-from tui.study.difference.signs import Told
+from tui.study.difference.signs import Told, name_of
 
 CARET: Final = "^"
 _SUBSTANTIVE: Final = "difference--substantive"
@@ -62,6 +62,25 @@ def marked(widget: Widget, text: Content, pieces: Sequence[Piece], *, right: boo
         parts.append(part)
         length += len(part)
     return Content("").join(parts), places
+
+
+def in_one(widget: Widget, piece: Piece, left: str, right: str) -> Content:
+    """Return a piece of two texts as it stands in one: `[-struck through-]` and `{+underlined+}`, and its name.
+
+    The signs of `tui.study.difference.signs`, so that the screen and the command line show the same.
+    """
+    dropped, added = left[slice(*piece.left)], right[slice(*piece.right)]
+    if piece.change is Change.SAME:
+        return shown_on_one_line(added)
+    style = difference_style(widget, piece.kind)
+    said = Content("")
+    if dropped:
+        # Struck through instead of underlined: what is not there is not stressed.
+        said += shown_on_one_line(f"[-{dropped}-]").stylize(style).stylize("not underline strike")
+    if added:
+        said += shown_on_one_line(f"{{+{added}+}}").stylize(style)
+    name = name_of(piece)
+    return said + shown(f"({name})").stylize(widget.get_visual_style(_LESSER, partial=True)) if name else said
 
 
 def difference_line(widget: Widget, told: Told) -> Content:

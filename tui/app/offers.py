@@ -1,4 +1,4 @@
-"""What is offered while a query is typed: fields by the beginning of their name, and values after `field:`."""
+"""What is offered while a query is typed: fields by the beginning of their name, values after `field:`, verifying."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ import numpy as np
 from tui.index.narrowing import Count, Narrowing
 from tui.search.language.complete import Completions, Value, Values, complete
 from tui.search.language.values import canonical_value
+from tui.text.words import words
 
 MOST: Final = 6
 """How many offers are made."""
 
 LONGEST: Final = 1_000
 """Code points of a text to which something is offered: nobody types a longer one by hand."""
+
+_QUOTED: Final = 6
+"""So many words side by side are rather somebody's than a search."""
 
 _LEAST_LETTERS: Final = 2
 _SPARE: Final = 4
@@ -39,6 +43,18 @@ def offered(text: str, cursor: int, values: Values) -> Completions:
             return nothing
     telling = [offer for offer in found.offers if found.applied(text, offer)[0] != text]
     return replace(found, offers=tuple(telling[:MOST]))
+
+
+def words_quoted(text: str) -> int:
+    """Return how many words a text has, where they may be a quotation; else 0. What names a field is no word.
+
+    Typed or pasted makes no difference: many terminals paste as if it were typed.
+    """
+    prose = [word for word in text.split() if ":" not in word[:-1]]
+    if len(prose) < _QUOTED and len(text) <= LONGEST:
+        # Scripts without spaces, dashes without any.
+        return count if (count := sum(len(words(word)) for word in prose)) >= _QUOTED else 0
+    return len(prose) if len(prose) >= _QUOTED else 0
 
 
 def values_in(narrowing: Narrowing) -> Values:

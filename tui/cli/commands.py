@@ -32,10 +32,10 @@ from tui.cli.records_text import (
     summit_line,
     thread_line,
 )
+from tui.cli.searching import searched
 from tui.cli.streams import printable_json, say
 from tui.index.catalogue import Catalogue
 from tui.model.records import Statement
-from tui.search.engine import Searcher
 from tui.search.language.explain import explain, parsed
 from tui.search.language.parse import parse
 from tui.search.language.printing import print_query
@@ -45,16 +45,12 @@ from tui.study.record_cards import card
 
 def run_search(options: argparse.Namespace) -> int:
     """Print the clauses that answer the query, the best first; return 1 where there is none."""
-    query = " ".join(options.query)
     if options.explain:
-        return _explain(query, as_json=options.json)
+        return _explain(" ".join(options.query), as_json=options.json)
     catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
-    searcher = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters())
-    results = searcher.search(query, limit=options.limit)
-    for notice in (*results.notices, *(also.label for also in results.also)):
-        say(notice)
+    results = searched(catalogue, options)
     for hit in results.hits:
         if options.json:
             print(printable_json(_hit_json(catalogue, hit)))

@@ -12,9 +12,9 @@ from tui.cli.commands import may_light
 from tui.cli.opening import open_catalogue
 from tui.cli.records_json import place_json
 from tui.cli.records_text import LIT, UNLIT
+from tui.cli.searching import searched
 from tui.cli.streams import printable_json, say
 from tui.model.vocabulary import Speech
-from tui.search.engine import Searcher
 from tui.search.results import Hit
 from tui.study.clause_card import mark_of
 from tui.study.concordance import Line, Order, concordance, context, date_of, place_of, sort_lines
@@ -39,11 +39,7 @@ def run_concordance(options: argparse.Namespace) -> int:
     catalogue = open_catalogue(options)
     if catalogue is None:
         return Exit.NO_DATA
-    results = Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()).search(
-        " ".join(options.query), limit=options.limit
-    )
-    for notice in (*results.notices, *(also.label for also in results.also)):
-        say(notice)
+    results = searched(catalogue, options)
     lines = sort_lines(concordance(results), Order(options.sort), catalogue)
     if options.json:
         for line in lines:

@@ -25,6 +25,10 @@ def open_app(options: argparse.Namespace) -> int:
     from tui.app.app import SummitApp  # isort: skip
     from textual.theme import BUILTIN_THEMES
 
+    from tui.app.turns import take_short_turns
+
+    take_short_turns()
+
     if options.theme is not None and options.theme not in BUILTIN_THEMES:
         near = nearest(options.theme, BUILTIN_THEMES)
         known = f"did you mean {near}?" if near else f"there are {', '.join(sorted(BUILTIN_THEMES))}"

@@ -13,7 +13,7 @@ from tui.cli.records_json import Json
 from tui.cli.streams import printable_json, say
 from tui.collection.yaml_text import MAX_BYTES
 from tui.index.catalogue import Catalogue
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_through
 from tui.study.difference.signs import signed
 from tui.study.verify.answer import Answer, Place, Verdict
 from tui.study.verify.examine import Compared
@@ -36,7 +36,7 @@ def run_verify(options: argparse.Namespace) -> int:
     if options.source is not None and catalogue.source(options.source) is None:
         say(f"no source at {options.source}; summit-tui list sources names them")
         return Exit.NO_DATA
-    verifier = Verifier(catalogue, Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()))
+    verifier = Verifier(catalogue, searcher_through(catalogue))
     worst = Exit.FINE
     for quotation in quotations:
         answer = verifier.verify(quotation, source=options.source)

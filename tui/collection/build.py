@@ -298,7 +298,7 @@ class Builder(Referring):
             formerly=self._formerly(shape, node, statement) if shape.formerly else (),
             note=shape.note,
             stands=shape.stands,
-            shown_by=self._shown_by(shape, node),
+            shown_by=self._shown_by(shape, node) if shape.shown_by else (),
             closest=shape.closest,
             same_as=shape.same_as,
         )

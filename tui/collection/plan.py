@@ -27,7 +27,8 @@ _ESCAPED: Final = re.compile(rb"""\\[xuU][^\n]*["']\s*:""")
 _ALIASED: Final = re.compile(rb"\*[^\s,\[\]{}]+\s*:")
 _EXPLICIT: Final = re.compile(rb"\?")
 # The section of sources as it is nearly always written, and what may come next that is no part of it.
-_SECTION: Final = re.compile(rb"^sources:[ \t]*(?:#[^\n]*)?\r?\n", re.MULTILINE)
+_KEY: Final = b"sources:"
+_SECTION: Final = re.compile(rb"sources:[ \t]*(?:#[^\n]*)?\r?\n")
 _NEXT: Final = re.compile(rb"^(?:[^\s#\-]|---)", re.MULTILINE)
 _REUSED: Final = re.compile(rb"(?:^|[\s\[{,])[&*]\S")
 _INDENT: Final = 100
@@ -145,7 +146,8 @@ def may_declare(data: bytes) -> bool:
 def misled(found: Plan, outlines: Iterable[Outline]) -> bool:
     """Whether a file that was compiled declares other sources than it seemed to: then `plan` has to be `exact`.
 
-    That is so where the section of sources is sound and the rest of its file is not.
+    That is so where the section of sources is sound and the rest of its file is not, or where another key comes to be
+    `sources` in a way that is seldom met.
     """
     return any(
         _first_of_each(outline.declared) != _first_of_each(found.declared[outline.key])
@@ -172,9 +174,10 @@ def _declared_in(path: Path, files: SourceFiles, *, exact: bool) -> tuple[Declar
 
 
 def _section(data: bytes) -> bytes:
-    """Return the part of a file that declares its sources, where that can be told without parsing; else all of it."""
-    begin = _SECTION.search(data)
-    if begin is None or len(_AS_IT_STANDS.findall(data)) != 1 or _ESCAPED.search(data) or _ALIASED.search(data):
+    """Return the part of a file that seems to declare its sources, where one does; else all of it: see `misled`."""
+    at = 0 if data.startswith(_KEY) else data.find(b"\n" + _KEY) + 1
+    begin = _SECTION.match(data, at)
+    if begin is None or data.find(b"\n" + _KEY, begin.end() - 1) >= 0:
         return data
     end = _NEXT.search(data, begin.end())
     section = data[begin.start() : end.start() if end else len(data)]

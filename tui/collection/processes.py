@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -14,6 +13,7 @@ from contextlib import suppress
 from multiprocessing.connection import wait
 from typing import Final, TypeVar
 
+from tui.collection.collector import seldom_from_now_on
 from tui.collection.compile import compile_file
 from tui.collection.units import Context, File, Unit
 
@@ -27,8 +27,6 @@ _WORTH: Final = 4_000_000
 
 _AHEAD: Final = 2
 """Chunks in flight for each process: one that it works on, and one that waits for it."""
-
-_FEW_RECORDS: Final = 50_000
 
 _context: Context
 """In a process that compiles: what it was started with."""
@@ -145,9 +143,7 @@ def _begin(context: Context) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    # Records hold no cycles, and what was imported stays: the collector has little to find here.
-    gc.freeze()
-    gc.set_threshold(_FEW_RECORDS)
+    seldom_from_now_on()
 
 
 def _end_with(sentinel: int) -> None:

@@ -51,12 +51,13 @@ class Referring:
         if name is None:
             return None
         self._needs.add((section, name))
-        self._references.append(Reference(section, name, *node.position, len(self._problems)))
+        line, column = node.position
+        self._references.append(Reference(section, name, line, column, len(self._problems)))
         return self._key(name)
 
     def _refer_all(self, section: str, names: Iterable[str], node: Node) -> tuple[str, ...]:
-        keys = (self._refer(section, name, node.at(number)) for number, name in enumerate(names))
-        return tuple(key for key in keys if key is not None)
+        keys = [self._refer(section, name, place) for name, place in zip(names, node.items(), strict=True)]
+        return tuple([key for key in keys if key is not None])
 
     def _remark(self, shape: RemarkShape, node: Node) -> Remark:
         return Remark(shape.kind, shape.text, self._shown_by(shape, node))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from tui.model.records import Location
 
@@ -84,12 +84,14 @@ class Node:
     @property
     def location(self) -> Location:
         """The place in the file."""
-        return self.lines.location(self.index)
+        line, column = self.position
+        return Location(self.lines.file, line, column)
 
     @property
     def position(self) -> tuple[int, int]:
         """The line and the column, counted from 1."""
-        return self.lines.position(self.index)
+        place = self.place
+        return self.lines.position(place if isinstance(place, int) else place.index)
 
     def key_location(self, key: str) -> Location:
         """Return where a key of a mapping stands; for a key it has not, where the mapping does."""
@@ -99,12 +101,14 @@ class Node:
 
     def at(self, *path: str | int) -> Node:
         """Return the node at `path` below this one, or the deepest one on the way to it that is there."""
-        value, place = self.value, self.place
+        value: Any = self.value
+        place: Any = self.place
         for step in path:
-            found = step_below(value, place, step)
-            if found is None:
+            # A place that is a number has nothing below it. Asking first, at each step, takes longer than reading.
+            try:
+                value, place = value[step], place.below[step]
+            except (AttributeError, IndexError, KeyError, TypeError):
                 break
-            value, place = found
         return Node(value, place, self.lines)
 
     def child(self, key: str) -> Node | None:

@@ -29,8 +29,8 @@ class DamagedError(Exception):
     """The file is not what was written: cut short, of another version, or no such file at all."""
 
 
-def write_arrays(path: Path, arrays: Arrays) -> int:
-    """Write `arrays` to a new file, flushed to the disk; return its size in bytes. Raises `OSError`."""
+def write_arrays(path: Path, arrays: Arrays) -> None:
+    """Write `arrays` to a new file, flushed to the disk. Raises `OSError`."""
     table: dict[str, tuple[str, int, int]] = {}
     offset = 0
     for name, array in arrays.items():
@@ -46,7 +46,21 @@ def write_arrays(path: Path, arrays: Arrays) -> int:
         file.write(b"\0" * (begin + offset - file.tell()))
         file.flush()
         os.fsync(file.fileno())
-        return begin + offset
+
+
+def ranges(begins: Array, ends: Array) -> Array:
+    """Return all numbers from each begin to its end, one range after the other (int64)."""
+    lengths = ends - begins
+    firsts = np.cumsum(lengths) - lengths
+    numbers: Array = np.repeat(begins - firsts, lengths)
+    numbers += np.arange(len(numbers))
+    return numbers
+
+
+def looked_up(wanted: Array, known: Array) -> tuple[Array, Array]:
+    """Return where in `known`, sorted and not empty, each number `wanted` stands, and whether it does (bool)."""
+    at = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    return at, known[at] == wanted
 
 
 class ArrayFile:

@@ -14,22 +14,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from operator import attrgetter
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from operator import attrgetter, itemgetter
+from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from tui.model.dates import EdtfDate
 
 _Record = TypeVar("_Record")
 _Kind = Any  # a class; `type[object]` is not hashable to the type checker
 _Coder = Callable[[Any], Any]
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def encode(record: object) -> bytes:
     """Return a record, a frozen dataclass of the model or a named tuple, as JSON."""
     kind: _Kind = type(record)
-    return json.dumps(_encoder(kind)(record), ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    return _JSON.encode(_encoder(kind)(record)).encode("utf-8", "surrogatepass")
 
 
 def decode(kind: type[_Record], data: bytes) -> _Record:
@@ -117,11 +116,13 @@ def _decoder(hint: Any) -> _Coder:
         return inner if inner is _plain else lambda value: None if value is None else inner(value)
     if origin is tuple and parts[-1] is not Ellipsis:
         coders = [_decoder(part) for part in parts]
+        if len(parts) > 1 and all(coder is _plain for coder in coders):
+            return itemgetter(*range(len(parts)))
         return lambda value: tuple([coder(part) for coder, part in zip(coders, value, strict=True)])
     if origin in (tuple, frozenset, Sequence):
         made: _Kind = tuple if origin is Sequence else origin
         inner = _decoder(parts[0])
-        return made if inner is _plain else lambda value: made([inner(part) for part in value])
+        return made if inner is _plain else lambda value: made(map(inner, value))
     return hint if isinstance(hint, type) and issubclass(hint, Enum) else _plain
 
 

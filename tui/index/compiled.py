@@ -71,7 +71,8 @@ def compiled(unit: Unit) -> CompiledFile:
 
 def _heading(statement: Statement) -> Heading:
     by = dict.fromkeys(key for clause in statement.clauses for key in clause.by)
-    pointers = (*pointers_of(statement), *(one for clause in statement.clauses for one in pointers_of(clause)))
+    leading = (clause for clause in statement.clauses if clause.same_as is not None)
+    pointers = (*pointers_of(statement), *(one for clause in leading for one in pointers_of(clause)))
     ids = tuple(clause.id for clause in statement.clauses)
     former = tuple((old, clause.address) for clause in statement.clauses for old in clause.formerly)
     return Heading(replace(statement, clauses=()), ids, tuple(by), pointers, former)
@@ -82,10 +83,11 @@ def _terms(clauses: list[Clause]) -> dict[Term, Array]:
     number = 0
     for clause in clauses:
         for terms in terms_of(clause):
-            for term in dict.fromkeys(terms):
+            for term in terms:
                 known = found.get(term)
                 if known is None:
-                    known = found[term] = array("I")
-                known.append(number)
+                    found[term] = array("I", (number,))
+                elif known[-1] != number:
+                    known.append(number)
             number += 1
     return {term: np.array(numbers, np.uint32) for term, numbers in found.items()}

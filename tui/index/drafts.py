@@ -5,18 +5,22 @@ A draft numbers its own words, so that drafts can be made apart, in several proc
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from tui.index.arrays import Array
-from tui.text.words import fold, pieces
+from tui.index.cutting import Cut, cut
+from tui.text.words import fold
 
 LONG: Final = 0xFF
 """Stands for the length of a word that has so many characters or more: it is read from the text again."""
+
+_BATCH: Final = 1 << 17
+"""Characters that are cut at once: what is made of them stays in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,58 +41,68 @@ class Draft:
 def draft(texts: Iterable[str]) -> Draft:
     """Return the words of `texts`, in their order."""
     numbers = _Numbers()
-    tokens, counts, sizes = array("l"), array("L"), array("L")
-    for text in texts:
-        cut = pieces(text)
-        numbered = [numbers[written] for written in cut[1::2]]
-        if -1 in numbered:
-            cut = _without_empty(cut, numbered)
-            numbered = [number for number in numbered if number >= 0]
-        counts.append(len(numbered))
-        tokens.extend(numbered)
-        sizes.extend(map(len, cut))
-    starts, lengths = _places(np.array(sizes, np.int64), np.array(counts, np.int64))
+    parts = [_part(cut(some), numbers) for some in _batches(texts)]
+    none = np.zeros(0, np.uint32)
     return Draft(
         tuple(numbers.folded),
-        np.array(tokens, np.uint32),
-        starts.astype(np.uint32),
-        np.minimum(lengths, LONG).astype(np.uint8),
-        np.array(counts, np.uint32),
+        np.concatenate([none, *(part.tokens for part in parts)]),
+        np.concatenate([none, *(part.starts for part in parts)]),
+        np.concatenate([none.astype(np.uint8), *(part.lengths for part in parts)]),
+        np.concatenate([none, *(part.counts for part in parts)]),
     )
 
 
-def _places(sizes: Array, counts: Array) -> tuple[Array, Array]:
-    """Return where each word begins in its text, and its length, from the sizes of all pieces of all texts."""
-    texts = np.repeat(np.arange(len(counts)), counts)
-    # Each text has a piece before, between and after its words.
-    words = 2 * np.arange(len(texts)) + texts + 1
-    ends = np.concatenate(([0], np.cumsum(sizes)))
-    firsts = np.cumsum(2 * counts + 1) - (2 * counts + 1)
-    return ends[words] - ends[firsts][texts], sizes[words]
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        batch.append(text)
+        size += len(text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
-def _without_empty(cut: list[str], numbered: list[int]) -> list[str]:
-    """Return the pieces of a text with words that fold to nothing joined to what stands around them."""
-    kept = [cut[0]]
-    for number, word, after in zip(numbered, cut[1::2], cut[2::2], strict=True):
-        if number >= 0:
-            kept += [word, after]
-        else:
-            kept[-1] += word + after
-    return kept
+class _Part(NamedTuple):
+    """A part of a draft; the words are numbered through all parts."""
+
+    tokens: Array
+    starts: Array
+    lengths: Array
+    counts: Array
 
 
-class _Numbers(dict[str, int]):
+def _part(found: Cut, numbers: _Numbers) -> _Part:
+    tokens = numbers.of(found.written)
+    starts, lengths, counts = found.starts, found.lengths, found.counts
+    empty = tokens < 0
+    if empty.any():
+        texts = np.repeat(np.arange(len(counts)), counts)
+        counts = counts - np.bincount(texts[empty], minlength=len(counts))
+        tokens, starts, lengths = tokens[~empty], starts[~empty], lengths[~empty]
+    return _Part(
+        tokens.astype(np.uint32),
+        starts.astype(np.uint32),
+        np.minimum(lengths, LONG).astype(np.uint8),
+        counts.astype(np.uint32),
+    )
+
+
+class _Numbers:
     """Numbers of words by how they are written; -1 for one that folds to nothing. Each spelling is folded once."""
 
     def __init__(self) -> None:
         self.folded: dict[str, int] = {}
+        self._written: dict[str, int] = {}
 
-    def __missing__(self, written: str) -> int:
-        folded = fold(written)
-        number = self.folded.setdefault(folded, len(self.folded)) if folded else -1
-        self[written] = number
-        return number
+    def of(self, written: Sequence[str]) -> Array:
+        """Return the numbers of words."""
+        new = [word for word in dict.fromkeys(written) if word not in self._written]
+        for word, folded in zip(new, map(fold, new), strict=True):
+            self._written[word] = self.folded.setdefault(folded, len(self.folded)) if folded else -1
+        return np.fromiter(map(self._written.__getitem__, written), np.int64, len(written))
 
 
 def joined(drafts: Iterable[Draft]) -> Draft:
@@ -96,10 +110,12 @@ def joined(drafts: Iterable[Draft]) -> Draft:
     drafts = list(drafts)
     if len(drafts) == 1:
         return drafts[0]
-    numbers: dict[str, int] = {}
+    # A word that is asked for the first time gets the next number.
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
     tokens = []
     for one in drafts:
-        table = np.array([numbers.setdefault(word, len(numbers)) for word in one.words], np.uint32)
+        table = np.fromiter(map(numbers.__getitem__, one.words), np.uint32, len(one.words))
         tokens.append(table[one.tokens] if len(table) else one.tokens)
     empty = draft(())
     return Draft(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,8 @@ from tui.model.vocabulary import ParticipantKind
 from tui.text.words import fold
 
 _BODIES: Final = (ParticipantKind.STATE, ParticipantKind.ORGANISATION)
-_PLAIN: Final = ("is", "lang", "part", "topic", "verb")
-"""Fields whose terms hold the value itself."""
+_NAMED: Final = ("person", "body", "cites", "source")
+"""Fields whose values mean records."""
 _STATEMENT: Final = ("kind", "act", "year")
 """Fields that a statement has one value of."""
 
@@ -52,7 +52,7 @@ class _Named(NamedTuple):
 
     def goes_on_from(self, prefix: str) -> bool:
         """Whether the id, or a word of a name, begins with `prefix` (folded)."""
-        return any(f" {folded_value(name)}".find(f" {prefix}") >= 0 for name in (self.id, *self.names))
+        return any(f" {prefix}" in f" {folded_value(name)}" for name in (self.id, *self.names))
 
 
 class Filters:
@@ -71,14 +71,14 @@ class Filters:
         if field == "no":
             lacking = [[~mask for mask in self.having("has", [value])] for value in values]
             return [np.logical_or.reduce(masks) for masks in zip(*lacking, strict=True)]
-        masks = [np.zeros(len(place.segment.index), bool) for place in self._places]
+        masks = self._none()
         for value in values:
             self._mark(field, value, masks)
         return masks
 
     def dated(self, ranges: Sequence[tuple[dt.date, dt.date]]) -> Masks:
         """Return the wordings whose statement, or where it has no date its summit, may be of a day in any range."""
-        masks = [np.zeros(len(place.segment.index), bool) for place in self._places]
+        masks = self._none()
         for first, last in ranges:
             self._mark_statements(masks, "earliest <= ? AND latest >= ?", (last.toordinal(), first.toordinal()))
         return masks
@@ -90,10 +90,7 @@ class Filters:
     def values(self, field: str, prefix: str, most: int) -> list[Count]:
         """Return values of a field that go on from `prefix`, in their id or name, the most frequent first."""
         begun = folded_value(prefix) or fold(prefix)
-        named = [one for one in self._named(field) if one.goes_on_from(begun)]
-        if field in _PLAIN or field in ("series", "at"):
-            named = [_Named(value, value, ()) for value in self._plain(field)]
-            named = [one for one in named if f" {folded_value(one.name)}".find(f" {begun}") >= 0]
+        named = [one for one in self._known(field) if one.goes_on_from(begun)]
         every = [np.ones(len(place.segment.index), bool) for place in self._places]
         return self._counted(field, named, every, most)
 
@@ -101,8 +98,11 @@ class Filters:
         """Return how many of the wordings meant have each value of a field, the most frequent first; `year` too."""
         if field in _STATEMENT:
             return self._statement_counts(field, wordings, most)
-        named = self._named(field) or [_Named(value, value, ()) for value in self._plain(field)]
-        return self._counted(field, named, wordings, most)
+        return self._counted(field, self._known(field), wordings, most)
+
+    def _none(self) -> list[Array]:
+        """Masks of no wordings."""
+        return [np.zeros(len(place.segment.index), bool) for place in self._places]
 
     # Marking
 
@@ -190,6 +190,10 @@ class Filters:
         wanted = folded_value(value)
         return {one.key for one in self._named(field) if one.is_meant(wanted)}
 
+    def _known(self, field: str) -> list[_Named]:
+        """The values of a field: the records that they mean, or the plain values themselves."""
+        return self._named(field) if field in _NAMED else [_Named(value, value, ()) for value in self._plain(field)]
+
     def _named(self, field: str) -> list[_Named]:
         """The records that a field's values mean."""
         return [one for shelf in self._shelves for one in _named_in(shelf, field)]
@@ -217,7 +221,7 @@ class Filters:
         if field in ("cites", "source"):
             terms = (place.segment.terms.wordings(field, key) for place in self._places)
             return sum(int(np.count_nonzero(meant[held])) for meant, held in zip(wordings, terms, strict=True))
-        masks = [np.zeros(len(place.segment.index), bool) for place in self._places]
+        masks = self._none()
         if field in ("person", "body"):
             self._mark_participants({key}, masks)
         else:
@@ -239,31 +243,19 @@ class Filters:
                 summits[summit.key] = having[held]
             for place, meant in zip(self._places, wordings, strict=True):
                 if place.shelf is shelf:
-                    for key, there in _by_summit(place, meant):
+                    for key, there in _per_statement(place, "summit", meant):
                         counts[summits.get(key, [])] += there
         return counts.tolist()
 
     def _statement_counts(self, field: str, wordings: Masks, most: int) -> list[Count]:
         counts: dict[str, int] = {}
-        for place, mask in zip(self._places, wordings, strict=True):
-            sums = np.concatenate(([0], np.cumsum(mask)))
-            for first, end, value in self._statement_values(place, field):
-                there = int(sums[end] - sums[first])
-                if there and value:
-                    counts[value] = counts.get(value, 0) + there
+        for place, meant in zip(self._places, wordings, strict=True):
+            for value, there in _per_statement(place, "earliest" if field == "year" else field, meant):
+                if there:
+                    name = f"{dt.date.fromordinal(value).year:04}" if field == "year" else value
+                    counts[name] = counts.get(name, 0) + there
         ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
         return [Count(value, value.replace("-", " "), there) for value, there in ordered[:most]]
-
-    def _statement_values(self, place: _Place, field: str) -> Iterator[tuple[int, int, str]]:
-        column = "earliest" if field == "year" else field
-        rows = place.shelf.tables.rows(
-            f"SELECT first_clause, clauses, {column} FROM statement WHERE segment = ?", (place.number,)
-        )
-        firsts = place.segment.first_wordings
-        for first, clauses, value in rows:
-            if value and field == "year":
-                value = f"{dt.date.fromordinal(value).year:04}"
-            yield int(firsts[first]), int(firsts[first + clauses]), value
 
     @cached_property
     def _days(self) -> list[Array]:
@@ -292,14 +284,18 @@ def _held(field: str, summit: Summit) -> tuple[str, str]:
     return (summit.series or "", "") if field == "series" else (summit.place or "", summit.country or "")
 
 
-def _by_summit(place: _Place, meant: Array) -> Iterator[tuple[str, int]]:
-    """Yield for each statement of a segment that has one its summit, and how many of the wordings meant it has."""
+def _per_statement(place: _Place, column: str, meant: Array) -> Iterator[tuple[Any, int]]:
+    """Yield for each statement of a segment what it has in a column, and how many of the wordings meant it has.
+
+    A statement that has nothing there is left out.
+    """
     rows = place.shelf.tables.rows(
-        "SELECT first_clause, clauses, summit FROM statement WHERE segment = ? AND summit IS NOT NULL", (place.number,)
+        f"SELECT first_clause, clauses, {column} FROM statement WHERE segment = ? AND {column} IS NOT NULL",
+        (place.number,),
     )
     firsts, sums = place.segment.first_wordings, np.concatenate(([0], np.cumsum(meant)))
-    for first, clauses, summit in rows:
-        yield summit, int(sums[firsts[first + clauses]] - sums[firsts[first]])
+    for first, clauses, value in rows:
+        yield value, int(sums[firsts[first + clauses]] - sums[firsts[first]])
 
 
 def _rows_of_summit(shelf: Shelf, key: str) -> list[Row]:

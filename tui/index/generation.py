@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from tui.collection.head import Head
@@ -10,14 +10,13 @@ from tui.collection.link import Links, all_problems
 from tui.collection.plan import Plan
 from tui.collection.pointers import Pointer, pointers_of
 from tui.collection.problems import Problem
-from tui.collection.units import ONE, SECTIONS, Findings, Outline, Records
+from tui.collection.units import ONE, Findings, Outline, Records
 from tui.index.codec import decode, encode
 from tui.index.compiled import CompiledFile, Heading
-from tui.index.parts import Taken, gather_parts
+from tui.index.ordering import Standing, carry_over, listed, positions, work_out
 from tui.index.tables import OF_FILE, Tables
 from tui.model.dates import EdtfDate
 from tui.model.records import Location, Participant, Participation, Source, Statement, Summit
-from tui.model.vocabulary import Role
 
 _RECORDS: Final = ("participants", "sources", "instruments", "summits", "threads")
 
@@ -61,23 +60,33 @@ def forget_but(tables: Tables, kept: Container[str]) -> None:
         tables.write(f"DELETE FROM {table} WHERE {column} = ?", keys)
 
 
-def drop(tables: Tables, links: Links) -> None:
-    """Take out the records of files that are kept, where another file's take their place by now."""
-    kinds = {ONE[section].title(): section for section in SECTIONS}
-    for kind, section in kinds.items():
-        dropped = [(file, name) for file, dropped_from, name in links.dropped if dropped_from == section]
-        keyed = [(row[0], row[1]) for row in tables.rows("SELECT file, key FROM record WHERE kind = ?", (kind,))]
-        gone = [(key, file) for file, key in keyed if (file, key.partition("/")[2]) in dropped] if dropped else []
-        tables.write(f"DELETE FROM record WHERE kind = '{kind}' AND key = ? AND file = ?", gone)
-        tables.write(f"DELETE FROM pointer WHERE owner = ? AND file = ? AND section = '{section}'", gone)
-        if section in ("statements", "summits"):
-            of_summit = int(section == "summits")
-            tables.write(f"DELETE FROM {ONE[section]} WHERE key = ? AND file = ?", gone)
-            for table in ("participation", "acting"):
-                tables.write(f"DELETE FROM {table} WHERE place = ? AND file = ? AND of_summit = {of_summit}", gone)
-        if section == "statements":
-            for table in ("undertaking", "invoking", "former"):
-                tables.write(f"DELETE FROM {table} WHERE statement = ? AND file = ?", gone)
+def drop(tables: Tables, links: Links, kept: Container[str]) -> bool:
+    """Take out the records of files that are kept, where another file's take their place by now.
+
+    Return whether there were any.
+    """
+    gone = [(file, section, name) for file, section, name in links.dropped if file in kept]
+    collection = headed(tables).head.id if gone else ""
+    found = 0
+    for file, section, name in gone:
+        found += _drop_record(tables, section, f"{collection}/{name}", file)
+    return found > 0
+
+
+def _drop_record(tables: Tables, section: str, key: str, file: str) -> int:
+    kind = ONE[section].title()
+    found = tables.number("SELECT COUNT(*) FROM record WHERE kind = ? AND key = ? AND file = ?", (kind, key, file))
+    tables.write(f"DELETE FROM record WHERE kind = '{kind}' AND key = ? AND file = ?", [(key, file)])
+    tables.write(f"DELETE FROM pointer WHERE owner = ? AND file = ? AND section = '{section}'", [(key, file)])
+    if section in ("statements", "summits"):
+        of_summit = int(section == "summits")
+        tables.write(f"DELETE FROM {ONE[section]} WHERE key = ? AND file = ?", [(key, file)])
+        for table in ("participation", "acting"):
+            tables.write(f"DELETE FROM {table} WHERE place = ? AND file = ? AND of_summit = {of_summit}", [(key, file)])
+    if section == "statements":
+        for table in ("undertaking", "invoking", "former"):
+            tables.write(f"DELETE FROM {table} WHERE statement = ? AND file = ?", [(key, file)])
+    return found
 
 
 def add_files(tables: Tables, briefs: Sequence[Brief], links: Links) -> list[Placed]:
@@ -160,7 +169,7 @@ def move_statements(tables: Tables, statements: Sequence[tuple[str, int]], segme
     """Say that statements (keys, with the number of their clauses) stand one after the other in another segment."""
     tables.write(
         "UPDATE statement SET segment = ?, first_clause = ? WHERE key = ?",
-        [(segment, first, key) for first, key in _positions(statements)],
+        [(segment, first, key) for first, key in positions(statements)],
     )
 
 
@@ -169,11 +178,12 @@ def keep_findings(tables: Tables, file: str, findings: Findings) -> None:
     tables.write("UPDATE file SET findings = ? WHERE key = ?", [(encode(findings), file)])
 
 
-def finish(tables: Tables, plan: Plan, links: Links, number: int) -> None:
+def finish(tables: Tables, plan: Plan, links: Links, number: int, before: Standing | None) -> None:
     """Work out what depends on more than one file: order, days, positions, parts, problems.
 
     Where nothing was compiled or removed, and the head is as it was, what the collection says is that of an older
-    generation, and is still called by its number.
+    generation, and is still called by its number. `before` is how the files that were compiled stood; None where other
+    files have changed too.
     """
     said = content(tables)
     same = said and not plan.again and not plan.removed and headed(tables) == (plan.head, plan.problems)
@@ -182,15 +192,10 @@ def finish(tables: Tables, plan: Plan, links: Links, number: int) -> None:
         # Only the times of files have changed. Beside what was compiled that can wait: hashes tell the same meanwhile.
         outlines_now = [(encode(outline), key) for key, outline in plan.kept.items()]
         tables.write("UPDATE file SET outline = ? WHERE key = ?", outlines_now)
-    tables.write(
-        "UPDATE statement SET"
-        " earliest = COALESCE(own_earliest, (SELECT s.earliest FROM summit s WHERE s.key = summit)),"
-        " latest = COALESCE(own_latest, (SELECT s.latest FROM summit s WHERE s.key = summit))",
-        [()],
-    )
-    _rank(tables)
-    _list(tables)
-    _add_parts(tables)
+    if before is None or before.basis != Standing.of(tables, before.files).basis:
+        work_out(tables)
+    else:
+        carry_over(tables, before)
     tables.write("DELETE FROM head", [()])
     dropped = "\n".join(sorted({key for key, _, _ in links.dropped}))
     head = Headed(plan.head, tuple(plan.problems))
@@ -309,80 +314,6 @@ def _add_participations(
         "INSERT INTO acting VALUES (?, ?, ?, ?, ?)",
         [(place, of_summit, one.participant, body, file) for one in participations for body in one.acting_for],
     )
-
-
-def _rank(tables: Tables) -> None:
-    """Number statements and summits in the order in which they are read, and clauses through all statements."""
-    summits = tables.rows(
-        "SELECT summit.key FROM summit JOIN file ON file.key = summit.file"
-        " ORDER BY summit.earliest IS NULL, summit.earliest, file.place, summit.place"
-    )
-    tables.write("UPDATE summit SET rank = ? WHERE key = ?", [(rank, key) for rank, (key,) in enumerate(summits)])
-    statements = tables.rows(
-        "SELECT statement.key, clauses FROM statement JOIN file ON file.key = statement.file"
-        " ORDER BY statement.earliest IS NULL, statement.earliest, file.place, statement.place"
-    )
-    tables.write(
-        "UPDATE statement SET rank = ?, first_position = ? WHERE key = ?",
-        [(rank, position, key) for rank, (position, key) in enumerate(_positions(statements))],
-    )
-
-
-def _list(tables: Tables) -> None:
-    """List each summit with its statements after it, and the statements of no summit, or of one that is not there."""
-    statements: dict[str, list[tuple[str, bool]]] = {}
-    rows = tables.rows(
-        "SELECT statement.key, summit.key FROM statement LEFT JOIN summit ON summit.key = statement.summit"
-        " ORDER BY statement.rank"
-    )
-    for key, summit in rows:
-        statements.setdefault(summit or "", []).append((key, False))
-    listed: list[tuple[str, bool]] = []
-    for (key,) in tables.rows("SELECT key FROM summit ORDER BY rank"):
-        listed += [(key, True), *statements.get(key, ())]
-    listed += statements.get("", [])
-    tables.write("DELETE FROM listing", [()])
-    tables.write(
-        "INSERT INTO listing VALUES (?, ?, ?)", [(place, key, summit) for place, (key, summit) in enumerate(listed)]
-    )
-
-
-def _positions(statements: Iterable[Sequence[object]]) -> Iterator[tuple[int, object]]:
-    position = 0
-    for key, clauses in statements:
-        yield position, key
-        position += int(str(clauses))
-
-
-def _add_parts(tables: Tables) -> None:
-    taken = tables.rows(
-        "SELECT participant, roles, office, acting_for FROM participation"
-        " LEFT JOIN statement ON NOT of_summit AND statement.key = participation.place"
-        " LEFT JOIN summit ON of_summit AND summit.key = participation.place"
-        " ORDER BY of_summit, COALESCE(statement.rank, summit.rank), number"
-    )
-    known = {participant.key: participant for participant in tables.records(Participant)}
-    undertaking = [key for (key,) in tables.rows("SELECT DISTINCT participant FROM undertaking")]
-    parts = gather_parts(map(taken_from, taken), [*undertaking, *known], known.get)
-    tables.write("DELETE FROM part", [()])
-    tables.write(
-        "INSERT INTO part (participant, roles, offices, acting_for) VALUES (?, ?, ?, ?)",
-        [
-            (part.participant.key, "\n".join(part.roles), "\n".join(part.offices), "\n".join(part.acting_for))
-            for part in parts
-        ],
-    )
-
-
-def taken_from(row: Sequence[str]) -> Taken:
-    """Return the participation that a row (participant, roles, office, acting_for) tells of."""
-    who, roles, office, acting_for = row
-    return Taken(who, tuple(map(Role, listed(roles))), office, listed(acting_for))
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """Return a list as it is kept in a row."""
-    return tuple(text.split("\n")) if text else ()
 
 
 def _days(date: EdtfDate | None) -> tuple[int | None, int | None]:

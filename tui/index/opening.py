@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.collection.load import collection_folders, note_second
 from tui.collection.problems import Problem, Problems
 from tui.index.catalogue import Catalogue
-from tui.index.shelf import Shelf
+from tui.index.generation import headed
 from tui.index.store import Compiled, Store
 from tui.index.update import Progress, compile_in_memory, never, nobody, update
 
@@ -79,7 +79,7 @@ def open_as_compiled(paths: Iterable[Path], cache: Path) -> Opened | None:
 def _opened(found: Sequence[Compiled], problems: Problems, notices: Iterable[str]) -> Opened:
     first: dict[str, Path] = {}
     for compiled in found:
-        name = Shelf(compiled).collection.id
+        name = headed(compiled.tables).head.id
         if name in first:
             note_second(compiled.folder, name, first[name], problems)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
@@ -16,12 +16,14 @@ from tui.collection.problems import Problem
 from tui.index import references
 from tui.index.arrays import Array
 from tui.index.codec import decode
-from tui.index.generation import headed, listed, taken_from
+from tui.index.generation import headed
 from tui.index.lazy import Lazy, chained, keyed
+from tui.index.ordering import listed, taken_from
 from tui.index.parts import Part, gather_parts
 from tui.index.segment import Segment
 from tui.index.store import Compiled
 from tui.index.stored_segment import StoredSegment
+from tui.index.stretches import Stretch, Stretches, clauses_having
 from tui.model.records import (
     AliasSet,
     Clause,
@@ -45,28 +47,6 @@ def listed_key(record: Summit | Statement) -> str:
     return (_SUMMIT if isinstance(record, Summit) else " ") + record.key
 
 
-class Stretch(NamedTuple):
-    """Clauses of one statement: its key, its segment, their numbers there, and their ids in the statement's order."""
-
-    statement: str
-    segment: StoredSegment
-    numbers: Sequence[int]
-    first: int
-    ids: tuple[str, ...]
-
-    def clauses(self, read: Any) -> Lazy[Clause]:
-        """Return the clauses; `read` makes one of its segment and number."""
-
-        def find(key: str) -> int | None:
-            statement, _, name = key.partition("#")
-            if statement != self.statement or name not in self.ids:
-                return None
-            number = self.first + self.ids.index(name)
-            return self.numbers.index(number) if number in self.numbers else None
-
-        return Lazy(len(self.numbers), lambda place: read(self.segment, int(self.numbers[place])), find)
-
-
 class Shelf:
     """One collection, open. Lookups answer None for a key that nothing has."""
 
@@ -84,6 +64,7 @@ class Shelf:
             licence=head.licence,
             note=head.note,
         )
+        self._stretches: Final = Stretches(compiled)
         self.statement = lru_cache(_REMEMBERED)(self._statement)
         self._aliases: list[AliasSet] | None = None
         self._threads: list[Thread] | None = None
@@ -127,7 +108,7 @@ class Shelf:
 
     def _statement(self, key: str) -> Statement | None:
         statement = self.tables.record(Statement, key)
-        stretch = self.stretch(key)
+        stretch = self._stretches.of(key)
         if statement is None or stretch is None:
             return None
         return replace(self._located(statement), clauses=stretch.clauses(self.clause))
@@ -138,7 +119,7 @@ class Shelf:
 
     def clause_at(self, address: str) -> Clause | None:
         """Return the clause at an address; where none is, the one that was there before."""
-        stretch = self.stretch(address.partition("#")[0])
+        stretch = self._stretches.of(address.partition("#")[0])
         clauses = stretch.clauses(self.clause) if stretch else None
         place = clauses.place(address) if clauses is not None else None
         if clauses is not None and place is not None:
@@ -202,7 +183,7 @@ class Shelf:
         """Return all clauses, statement by statement in their order."""
 
         def read(position: int) -> Clause:
-            first, stretch = self._stretch_at(position)
+            first, stretch = self._stretches.at(position)
             return self.clause(stretch.segment, stretch.numbers[position - first])
 
         def find(address: str) -> int | None:
@@ -258,7 +239,7 @@ class Shelf:
 
     def clauses_of(self, statements: Iterable[str]) -> Lazy[Clause]:
         """Return the clauses of some statements (keys)."""
-        stretches = [stretch for key in statements if (stretch := self.stretch(key))]
+        stretches = [stretch for key in statements if (stretch := self._stretches.of(key))]
         return chained([stretch.clauses(self.clause) for stretch in stretches])
 
     def parts_of(self, statements: Sequence[str], summits: Sequence[str]) -> list[Part]:
@@ -305,6 +286,10 @@ class Shelf:
         """Return the statements that cite one of some instruments in a clause that is not known, in order."""
         found = {key for instrument in instruments for key in references.invoking(self.tables, instrument)}
         return list(self._statements_with(self.by_rank("statement", found)))
+
+    def stretch(self, statement: str) -> Stretch | None:
+        """Return the clauses of a statement (a key), unread."""
+        return self._stretches.of(statement)
 
     # By whom they concern
 
@@ -366,7 +351,7 @@ class Shelf:
         return [key for (key,) in rows]
 
     def _part_of(self, statement: str, participant: str, whole: bool) -> Stretch:
-        stretch = self.stretch(statement)
+        stretch = self._stretches.of(statement)
         assert stretch is not None
         if whole:
             return stretch
@@ -375,10 +360,9 @@ class Shelf:
             " WHERE acting.of_summit AND acting.body = ? AND statement.key = ?",
             (participant, statement),
         )
-        last = stretch.first + len(stretch.ids)
         found: set[int] = set()
         for key in (participant, *(who for (who,) in acting)):
-            found.update(map(int, between(clauses_having(stretch.segment, "by", key), stretch.first, last)))
+            found.update(stretch.among(clauses_having(stretch.segment, "by", key)))
         return stretch._replace(numbers=sorted(found))
 
     def _clauses_with(self, field: str, values: Sequence[str]) -> Lazy[Clause]:
@@ -386,28 +370,10 @@ class Shelf:
         for number, segment in self.compiled.segments.items():
             having = [clauses_having(segment, field, value) for value in values]
             if having:
-                stretches += self._grouped(number, np.unique(np.concatenate(having)))
+                stretches += self._stretches.holding(number, np.unique(np.concatenate(having)))
         ranks = {key: rank for rank, key in enumerate(self.by_rank("statement", [one.statement for one in stretches]))}
         stretches = sorted((one for one in stretches if one.statement in ranks), key=lambda one: ranks[one.statement])
         return chained([stretch.clauses(self.clause) for stretch in stretches])
-
-    def _grouped(self, segment: int, clauses: Array) -> list[Stretch]:
-        """Clauses of a segment, by the statements that still stand in it."""
-        stretches: list[Stretch] = []
-        place = 0
-        while place < len(clauses):
-            row = self.tables.row(
-                "SELECT key FROM statement WHERE segment = ? AND first_clause <= ?2 AND first_clause + clauses > ?2",
-                (segment, int(clauses[place])),
-            )
-            stretch = self.stretch(row[0]) if row else None
-            if stretch is None:
-                place += 1
-                continue
-            inside = between(clauses, stretch.first, stretch.first + len(stretch.ids))
-            stretches.append(stretch._replace(numbers=[int(number) for number in inside]))
-            place += len(inside)
-        return stretches
 
     def by_rank(self, table: str, keys: Iterable[str]) -> list[str]:
         """Return those of some keys that a table (`summit` or `statement`) has, in order."""
@@ -416,27 +382,6 @@ class Shelf:
 
     def _statements_with(self, keys: Sequence[str]) -> Lazy[Any]:
         return keyed(keys, self.statement)
-
-    def stretch(self, statement: str) -> Stretch | None:
-        """Return the clauses of a statement (a key), unread."""
-        row = self.tables.row(
-            "SELECT key, segment, first_clause, clauses, ids FROM statement WHERE key = ?", (statement,)
-        )
-        return self._stretch_from(row) if row else None
-
-    def _stretch_at(self, position: int) -> tuple[int, Stretch]:
-        row = self.tables.row(
-            "SELECT key, segment, first_clause, clauses, ids, first_position FROM statement"
-            " WHERE first_position <= ? AND clauses ORDER BY first_position DESC LIMIT 1",
-            (position,),
-        )
-        if row is None:
-            raise IndexError(position)
-        return int(row[5]), self._stretch_from(row)
-
-    def _stretch_from(self, row: Sequence[Any]) -> Stretch:
-        key, segment, first, clauses, ids = row[:5]
-        return Stretch(key, self.compiled.segments[segment], range(first, first + clauses), first, listed(ids))
 
     # What is searched
 
@@ -460,17 +405,3 @@ class Shelf:
         ):
             alive[segment.first_wordings[first] : segment.first_wordings[first + clauses]] = True
         return alive
-
-
-def clauses_having(segment: StoredSegment, field: str, value: str) -> Array:
-    """Return the clauses of a segment of which a wording has a term, in order."""
-    wordings = segment.terms.wordings(field, value)
-    clauses: Array = np.unique(np.searchsorted(segment.first_wordings, wordings, "right") - 1)
-    return clauses
-
-
-def between(numbers: Array, first: int, end: int) -> Array:
-    """Return those of some sorted numbers that lie in `[first, end)`."""
-    low, high = np.searchsorted(numbers, (first, end))
-    inside: Array = numbers[low:high]
-    return inside

@@ -15,7 +15,7 @@ import shutil
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -104,14 +104,13 @@ class Store:
             generation = self.current()
             if generation is None:
                 return None
-            # Another program may have put a newer one in its place, and taken this one away, in the meantime.
-            with suppress(FileNotFoundError):
-                try:
-                    return self.open_generation(generation)
-                except (DamagedError, sqlite3.Error, OSError, ValueError) as error:
-                    if not isinstance(error, FileNotFoundError):
-                        return None
-                    raise
+            try:
+                return self.open_generation(generation)
+            except FileNotFoundError:
+                # Another program may have put a newer one in its place, and taken this one away, in the meantime.
+                continue
+            except (DamagedError, sqlite3.Error, OSError, ValueError):
+                return None
         return None
 
     def current(self) -> Generation | None:

@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 
 import numpy as np
 
-from tui.index.arrays import Array, ArrayFile, Arrays, DamagedError, write_arrays
+from tui.index.arrays import Array, ArrayFile, Arrays, DamagedError, ranges, write_arrays
 from tui.index.codec import decode
 from tui.index.compiled import CompiledFile
 from tui.index.drafts import Draft, draft, joined
@@ -183,10 +183,10 @@ class SegmentWriter:
 
     def _arrays(self, statements: Array) -> dict[str, Array]:
         none = np.zeros(0, np.uint32)
-        clauses = _ranges(np.array(self._begins, np.int64)[statements], np.array(self._ends, np.int64)[statements])
+        clauses = ranges(np.array(self._begins, np.int64)[statements], np.array(self._ends, np.int64)[statements])
         counts = np.concatenate([none, *self._wordings])
         firsts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
-        wordings = _ranges(firsts[clauses], firsts[clauses + 1])
+        wordings = ranges(firsts[clauses], firsts[clauses + 1])
         number = np.full(self._all_wordings, -1, np.int64)
         number[wordings] = np.arange(len(wordings))
         terms = gathered(self._terms)
@@ -206,14 +206,6 @@ class SegmentWriter:
 def _kept(numbers: Array) -> Array:
     kept: Array = numbers[numbers >= 0]
     return kept
-
-
-def _ranges(begins: Array, ends: Array) -> Array:
-    """Return all numbers from each begin to its end, one range after the other."""
-    lengths = ends - begins
-    firsts = np.concatenate(([0], np.cumsum(lengths)))
-    ranges: Array = np.arange(firsts[-1]) + np.repeat(begins - firsts[:-1], lengths)
-    return ranges
 
 
 def _reordered(read: Draft, texts: Array) -> Draft:

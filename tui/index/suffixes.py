@@ -1,54 +1,118 @@
 """All places of a text in the order of what stands there: any run of words is one stretch of that order.
 
 A suffix array (Manber and Myers 1993) over words instead of characters, sorted only as deep as searching needs: every
-place by its first three words, and further where more than a few places have them in common.
+place by its word, and by one word more as long as more than a few places have all words so far in common.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
 
-from tui.index.arrays import Array
+from tui.index.arrays import Array, ranges
 
-_FIRST: Final = 3
-_MORE: Final = 2
 _DEEPEST: Final = 7
-"""Three words, and two more as often as it takes: a stretch of more than `_FEW` places is sorted by seven."""
+"""A stretch of more than `_FEW` places is sorted by seven words."""
 _FEW: Final = 64
-_PARALLEL: Final = 1 << 20
+_CHUNK: Final = 1 << 20
+_BLOCK: Final = 1 << 15
+"""Places that are sorted at once: they stay in the processor's cache."""
+_THREADS: Final = 2
+_WORD_BITS: Final = 21
+"""Enough for the number of any word: it is also a code point."""
 
 
-def suffix_order(tokens: Array, words: int) -> Array:
-    """Return the places of all tokens but 0 in order (uint32); `words` is the greatest token there is, below 2**21."""
-    bits = words.bit_length()
-    padded = np.concatenate((tokens, np.zeros(_DEEPEST, np.uint32)))
-    order = np.flatnonzero(tokens).astype(np.uint32)
-    if not len(order):
-        return order
-    key = _packed(padded, order, 0, _FIRST, bits)
-    sorting = _argsort(key)
-    order, key = order[sorting], key[sorting]
-    del sorting
-    slots = np.arange(len(order), dtype=np.uint32)
-    for depth in range(_FIRST, _DEEPEST, _MORE):
-        # Only groups of many equals are sorted on; each keeps the slots it has.
-        sizes = _sizes(key)
-        many = np.repeat(sizes > _FEW, sizes)
-        slots, sizes = slots[many], sizes[sizes > _FEW]
-        del many, key
-        if not len(slots):
-            break
-        group = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes)
-        places = order[slots]
-        key = group << np.uint64(_MORE * bits) | _packed(padded, places, depth, _MORE, bits)
-        sorting = _argsort(key)
-        order[slots], key = places[sorting], key[sorting]
+def word_bounds(tokens: Array, words: int) -> Array:
+    """Return where the places of each word begin in `word_order`, and the end; 0 has none (uint64)."""
+    counts = np.bincount(tokens, minlength=words + 1)
+    counts[0] = 0
+    return np.concatenate((np.zeros(1, np.uint64), np.cumsum(counts, dtype=np.uint64)))
+
+
+def word_order(tokens: Array, bounds: Array) -> Array:
+    """Return the places of all tokens but 0 by word and then by place (uint32); `bounds` are `word_bounds`."""
+    order = np.empty(int(bounds[-1]), np.uint32)
+    following = bounds[:-1].astype(np.int64)
+    for begin in range(0, len(tokens), _CHUNK):
+        chunk = tokens[begin : begin + _CHUNK]
+        sorting = _by_token(chunk)
+        found = chunk[sorting]
+        zeros = int(np.searchsorted(found, np.uint32(1)))
+        sorting, found = sorting[zeros:], found[zeros:]
+        if not len(found):
+            continue
+        firsts = _firsts(found)
+        sizes = np.diff(firsts, append=len(found))
+        words = found[firsts]
+        order[ranges(following[words], following[words] + sizes)] = sorting + begin
+        following[words] += sizes
     return order
+
+
+def sort_on(order: Array, tokens: Array, bounds: Array) -> None:
+    """Sort places that are in the order of their words by the words that follow, as deep as searching needs."""
+    padded = np.concatenate((tokens, np.zeros(_DEEPEST, tokens.dtype)))
+    begins, sizes = bounds[:-1].astype(np.int64), np.diff(bounds).astype(np.int64)
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for depth in range(1, _DEEPEST):
+            many = sizes > _FEW
+            begins, sizes = begins[many], sizes[many]
+            if not len(begins):
+                return
+
+            def sort(block: slice, depth: int = depth, begins: Array = begins, sizes: Array = sizes) -> Array:
+                return _sort_block(order, padded, begins[block], sizes[block], depth)
+
+            # NumPy sorts without the interpreter's lock.
+            groups = list(threads.map(sort, _blocks(sizes)))
+            begins, sizes = np.concatenate(groups, axis=1)
+
+
+def _by_token(tokens: Array) -> Array:
+    """Return what sorts tokens, equal ones by place. Of numbers of 16 bits NumPy does it digit by digit."""
+    sorting = np.argsort(tokens.astype(np.uint16), kind="stable")
+    high = (tokens >> np.uint32(16)).astype(np.uint16)
+    return sorting[np.argsort(high[sorting], kind="stable")] if high.any() else sorting
+
+
+def _firsts(found: Array) -> Array:
+    """Where each run of equals begins, in a sorted array that is not empty."""
+    return np.concatenate(([0], np.flatnonzero(found[1:] != found[:-1]) + 1))
+
+
+def _blocks(sizes: Array) -> Iterator[slice]:
+    """Yield groups that are sorted at once: enough of them to be worth it, or a great one alone."""
+    ends = np.cumsum(sizes)
+    first = 0
+    while first < len(sizes):
+        done = int(ends[first - 1]) if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, done + _BLOCK, "right")))
+        yield slice(first, last)
+        first = last
+
+
+def _sort_block(order: Array, tokens: Array, begins: Array, sizes: Array, depth: int) -> Array:
+    """Sort each group of places by the word `depth` words on; return where the new groups begin, and their sizes."""
+    slots = ranges(begins, begins + sizes)
+    places = order[slots]
+    # In one number: the group, the word, and which of the places it is. A block of several groups has few places, and
+    # a group more than `_FEW`, so this is never more than 64 bits.
+    bits = np.uint64(len(slots).bit_length())
+    key = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes) << np.uint64(_WORD_BITS)
+    key |= tokens[places + np.uint32(depth)]
+    key <<= bits
+    key |= np.arange(len(slots), dtype=np.uint64)
+    key.sort()
+    order[slots] = places[key & ((np.uint64(1) << bits) - np.uint64(1))]
+    key >>= bits
+    firsts = _firsts(key)
+    # After the end of a clause nothing is searched for.
+    ended = (key[firsts] & np.uint64((1 << _WORD_BITS) - 1)) == 0
+    return np.stack((slots[firsts], np.diff(firsts, append=len(key))))[:, ~ended]
 
 
 class Suffixes:
@@ -90,28 +154,3 @@ class Suffixes:
     def _token_after(self, depth: int) -> Callable[[int], int]:
         tokens, order = self._tokens, self._order
         return lambda slot: int(tokens[int(order[slot]) + depth])
-
-
-def _packed(tokens: Array, places: Array, first: int, count: int, bits: int) -> Array:
-    """The `count` tokens from `first` on after each place, in one number that sorts as they do."""
-    key = np.zeros(len(places), np.uint64)
-    for ahead in range(first, first + count):
-        key <<= np.uint64(bits)
-        key |= tokens[places + np.uint32(ahead)]
-    return key
-
-
-def _sizes(key: Array) -> Array:
-    """How many equals there are of each key, in a sorted array."""
-    ends = np.flatnonzero(key[1:] != key[:-1])
-    return np.diff(np.concatenate(([-1], ends, [len(key) - 1])))
-
-
-def _argsort(key: Array) -> Array:
-    """Sort by halves, in two threads, where there is much to sort."""
-    if len(key) < _PARALLEL:
-        return np.argsort(key)
-    pivot = np.partition(key[:: len(key) // 4096], 2048)[2048]
-    parts = np.flatnonzero(key < pivot), np.flatnonzero(key >= pivot)
-    with ThreadPoolExecutor(len(parts)) as threads:
-        return np.concatenate(list(threads.map(lambda part: part[np.argsort(key[part])], parts)))

@@ -29,6 +29,7 @@ CREATE TABLE summit (
     key TEXT PRIMARY KEY, file TEXT, place INTEGER, earliest INTEGER, latest INTEGER, series TEXT,
     margins_of TEXT, rank INTEGER
 );
+CREATE INDEX summit_file ON summit (file);
 CREATE INDEX summit_margins ON summit (margins_of);
 CREATE INDEX summit_rank ON summit (rank);
 CREATE TABLE statement (
@@ -36,6 +37,7 @@ CREATE TABLE statement (
     own_earliest INTEGER, own_latest INTEGER, earliest INTEGER, latest INTEGER,
     segment INTEGER, first_clause INTEGER, clauses INTEGER, ids TEXT, rank INTEGER, first_position INTEGER
 );
+CREATE INDEX statement_file ON statement (file);
 CREATE INDEX statement_rank ON statement (rank);
 CREATE INDEX statement_position ON statement (first_position);
 CREATE INDEX statement_segment ON statement (segment, first_clause);
@@ -46,20 +48,26 @@ CREATE TABLE participation (
     place TEXT, of_summit INTEGER, number INTEGER, participant TEXT, roles TEXT, office TEXT, acting_for TEXT, file TEXT
 );
 CREATE INDEX participation_place ON participation (place, of_summit);
+CREATE INDEX participation_file ON participation (file);
 CREATE INDEX participation_who ON participation (participant);
 CREATE TABLE acting (place TEXT, of_summit INTEGER, participant TEXT, body TEXT, file TEXT);
+CREATE INDEX acting_file ON acting (file);
 CREATE INDEX acting_body ON acting (body);
 CREATE TABLE undertaking (participant TEXT, statement TEXT, file TEXT, PRIMARY KEY (participant, statement))
     WITHOUT ROWID;
+CREATE INDEX undertaking_file ON undertaking (file);
 CREATE TABLE pointer (
     owner TEXT, section TEXT, origin TEXT, why TEXT, kind TEXT, address TEXT, name TEXT, line INTEGER, column INTEGER,
     file TEXT
 );
 CREATE INDEX pointer_origin ON pointer (origin, kind);
+CREATE INDEX pointer_file ON pointer (file);
 CREATE INDEX pointer_address ON pointer (address, kind);
 CREATE TABLE invoking (statement TEXT, instrument TEXT, file TEXT);
+CREATE INDEX invoking_file ON invoking (file);
 CREATE INDEX invoking_instrument ON invoking (instrument);
 CREATE TABLE former (address TEXT, clause TEXT, statement TEXT, number INTEGER, file TEXT);
+CREATE INDEX former_file ON former (file);
 CREATE INDEX former_address ON former (address);
 CREATE TABLE part (rank INTEGER PRIMARY KEY, participant TEXT, roles TEXT, offices TEXT, acting_for TEXT);
 """

@@ -7,6 +7,7 @@ terms of clauses and renderings; those of statements and summits are looked up i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -19,9 +20,7 @@ from tui.text.words import words
 Term = tuple[str, str]
 """A field and a value of it."""
 
-OF_WORDINGS: Final = ("by", "cites", "has", "is", "lang", "part", "source", "topic", "verb")
-"""The fields whose values clauses or renderings have. `by` holds the keys of those who undertake the clause."""
-
+_REMEMBERED: Final = 4096
 _NONE: Final = np.zeros(0, np.uint32)
 
 
@@ -40,6 +39,7 @@ def terms_of(clause: Clause) -> list[list[Term]]:
     return [[*shared, *_of_rendering(clause, rendering)] for rendering in clause.renderings]
 
 
+@lru_cache(_REMEMBERED)
 def folded_value(value: str) -> str:
     """Return a value as it is compared: its folded words."""
     return " ".join(word.folded for word in words(value))
@@ -59,10 +59,15 @@ class Terms:
     """The wordings of one segment by their terms."""
 
     def __init__(self, arrays: Arrays) -> None:
-        names = str(arrays["terms"].data, "utf-8").split("\0") if len(arrays["terms"]) else []
-        self._places = {_parted(name): place for place, name in enumerate(names)}
+        self._names = arrays["terms"]
         self._wordings = arrays["term_wordings"]
         self._from = arrays["term_from"]
+
+    @cached_property
+    def _places(self) -> dict[Term, int]:
+        # Made when it is first asked for: opening a segment takes no longer for many terms.
+        names = str(self._names.data, "utf-8").split("\0") if len(self._names) else []
+        return {_parted(name): place for place, name in enumerate(names)}
 
     def wordings(self, field: str, value: str) -> Array:
         """Return the wordings that have a term, in order (uint32)."""

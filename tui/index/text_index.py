@@ -9,14 +9,14 @@ words is found at the speed of `str.find`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
-from tui.index.arrays import Array, Arrays
+from tui.index.arrays import Array, Arrays, ranges
 from tui.index.drafts import LONG, Draft
-from tui.index.suffixes import Suffixes, suffix_order
+from tui.index.suffixes import Suffixes, sort_on, word_bounds, word_order
 from tui.index.vocabulary import Vocabulary, vocabulary_arrays
 from tui.text.words import words
 
@@ -24,6 +24,7 @@ Texts = Callable[[int], str]
 """The text of a clause, by its number."""
 
 _NONE: Final = np.zeros(0, np.uint32)
+_REMEMBERED: Final = 64
 
 
 class TextIndex:
@@ -37,6 +38,8 @@ class TextIndex:
         self._starts, self._lengths = arrays["starts"], arrays["lengths"]
         self._holders, self._holders_from = arrays["holders"], arrays["holders_from"]
         self._suffixes = Suffixes(self._tokens, arrays["order"], arrays["order_from"])
+        # While a phrase is typed the same runs are asked for with every key.
+        self._some_holders = lru_cache(_REMEMBERED)(self._some)
 
     def __len__(self) -> int:
         """Return the number of clauses."""
@@ -80,6 +83,13 @@ class TextIndex:
         """Return the clauses that hold the words of `run`, one at least, side by side, in order."""
         return self.holders(run[0]) if len(run) == 1 else self.clauses_of(self.places(run))
 
+    def some_run_holders(self, run: Sequence[int], most: int) -> Array:
+        """Return the same (uint32); of several words that stand in more than `most` places, those of so many."""
+        return self.holders(run[0]) if len(run) == 1 else self._some_holders(tuple(run), most)
+
+    def _some(self, run: Sequence[int], most: int) -> Array:
+        return self.clauses_of(self.places(run)[:most]).astype(np.uint32)
+
     def first_of_clauses(self, places: Array) -> Array:
         """Return which of `places` are the first word of a clause."""
         first: Array = places[self._tokens[places - np.uint32(1)] == 0]
@@ -121,10 +131,9 @@ class TextIndex:
     def tokens(self, clauses: Array) -> tuple[Array, Array]:
         """Return the words of several clauses one after the other, a 0 after each clause, and where each begins."""
         begins = self._begins[clauses].astype(np.int64)
-        lengths = self._begins[clauses + np.uint32(1)].astype(np.int64) - begins
-        firsts = np.concatenate(([0], np.cumsum(lengths)))
-        places = np.arange(firsts[-1]) + np.repeat(begins - firsts[:-1], lengths)
-        return self._tokens[places], firsts
+        ends = self._begins[clauses + np.uint32(1)].astype(np.int64)
+        firsts = np.concatenate(([0], np.cumsum(ends - begins)))
+        return self._tokens[ranges(begins, ends)], firsts
 
     def draft(self) -> Draft:
         """Return what this index was made from, but for the order of its words."""
@@ -159,11 +168,10 @@ def index_arrays(read: Draft) -> dict[str, Array]:
     number = {word: place for place, word in enumerate(vocabulary, 1)}
     rank[:] = [number[word] for word in read.words]
     tokens, begins = _separated(rank[read.tokens] if len(rank) else read.tokens, read.counts)
-    # NumPy sorts without the interpreter's lock: with two cores both are done in the time of the longer one.
-    with ThreadPoolExecutor(1) as thread:
-        held = thread.submit(_holders, tokens, begins, len(vocabulary))
-        order = suffix_order(tokens, len(vocabulary))
-        holders, holders_from = held.result()
+    bounds = word_bounds(tokens, len(vocabulary))
+    order = word_order(tokens, bounds)
+    holders, holders_from = _holders(order, bounds, begins)
+    sort_on(order, tokens, bounds)
     return {
         **vocabulary_arrays(vocabulary),
         "tokens": tokens,
@@ -171,7 +179,7 @@ def index_arrays(read: Draft) -> dict[str, Array]:
         "starts": read.starts,
         "lengths": read.lengths,
         "order": order,
-        "order_from": _bounds(tokens, len(vocabulary)),
+        "order_from": bounds,
         "holders": holders,
         "holders_from": holders_from,
     }
@@ -187,20 +195,20 @@ def _separated(tokens: Array, counts: Array) -> tuple[Array, Array]:
     return separated, begins
 
 
-def _holders(tokens: Array, begins: Array, words: int) -> tuple[Array, Array]:
-    """Return the clauses that hold each word, word after word, and where those of each word begin, and the end."""
+def _holders(order: Array, bounds: Array, begins: Array) -> tuple[Array, Array]:
+    """Return the clauses that hold each word, word after word, and where those of each word begin, and the end.
+
+    `order` are the places of all words, by word and then by place, and `bounds` where those of each word begin.
+    """
     lengths = np.diff(begins)
-    pairs = tokens[1:].astype(np.uint64)
-    pairs <<= np.uint64(32)
-    pairs |= np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
-    pairs.sort()
-    pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
-    held = (pairs >> np.uint64(32)).astype(np.uint32)
-    return pairs.astype(np.uint32)[held > 0], _bounds(held, words)
-
-
-def _bounds(numbers: Array, words: int) -> Array:
-    """Return where the entries of each word begin, and the end, when they stand in order and 0 has none."""
-    counts = np.bincount(numbers, minlength=words + 1)
-    counts[0] = 0
-    return np.concatenate((np.zeros(1, np.uint64), np.cumsum(counts, dtype=np.uint64)))
+    # The 0 before the first clause belongs to it, and to each clause the 0 that ends it.
+    clauses = np.zeros(int(begins[-1]), np.uint32)
+    clauses[1:] = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
+    held = clauses[order]
+    del clauses
+    first = np.ones(len(held), bool)
+    np.not_equal(held[1:], held[:-1], out=first[1:])
+    # The last clause of one word may be the first of the next.
+    first[bounds[:-1][bounds[:-1] < bounds[-1]].astype(np.int64)] = True
+    firsts = np.flatnonzero(first)
+    return held[firsts], np.searchsorted(firsts, bounds.astype(np.int64)).astype(np.uint64)

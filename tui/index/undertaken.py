@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from tui.index.arrays import Array
-from tui.index.generation import listed
-from tui.index.shelf import Shelf, between, clauses_having
+from tui.index.ordering import listed
+from tui.index.shelf import Shelf
+from tui.index.stretches import clauses_having
 from tui.model.records import Participant
 
 _MET: Final = """
@@ -104,6 +105,6 @@ def _addresses(shelf: Shelf, by: dict[str, set[str]]) -> list[str]:
             term = (id(stretch.segment), who)
             if term not in terms:
                 terms[term] = clauses_having(stretch.segment, "by", who)
-            numbers.update(map(int, between(terms[term], stretch.first, stretch.first + len(stretch.ids))))
+            numbers.update(stretch.among(terms[term]))
         found += [f"{key}#{stretch.ids[number - stretch.first]}" for number in sorted(numbers)]
     return found

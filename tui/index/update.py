@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, TypeVar
 
+from tui.collection.collector import seldom
 from tui.collection.compile import compile_file
 from tui.collection.declared import Sources
 from tui.collection.fingerprint import UNREAD
@@ -21,8 +22,10 @@ from tui.collection.processes import compile_units
 from tui.collection.sources import SourceFiles
 from tui.collection.units import Context, File, Findings, Outline, Records, Unit
 from tui.index import generation
+from tui.index.arrays import DamagedError
 from tui.index.compiled import compiled
 from tui.index.generation import Brief
+from tui.index.ordering import Standing
 from tui.index.store import Compiled, Generation, Store
 from tui.index.stored_segment import SegmentWriter, StoredSegment
 from tui.index.tables import Tables
@@ -31,6 +34,7 @@ from tui.model.records import Collection
 Progress = Callable[[int, int], None]
 """Is told how many files of how many have been compiled."""
 
+_Result = TypeVar("_Result")
 _WORKERS: Final = min(4, os.cpu_count() or 1)
 _SMALL: Final = 20_000
 _MOST_SEGMENTS: Final = 8
@@ -39,6 +43,13 @@ _LEAST_LIVING: Final = 0.7
 
 class CompileCancelled(Exception):  # noqa: N818 - it is no error
     """Compiling was given up; what was compiled before stands."""
+
+
+class _Before(NamedTuple):
+    """A generation, and what it holds, open."""
+
+    generation: Generation
+    compiled: Compiled
 
 
 class _MisledError(Exception):
@@ -66,18 +77,18 @@ def update(
 
     Raises `OSError` where it cannot be written, `CompileCancelled`, and nothing for what is wrong with the collection.
     """
-    with store.writing():
+    with store.writing(), seldom():
         before = None if fresh else _sound(store)
-        found = _looked_through(store, before)
-        if found is None and (opened := store.open()) is not None:
-            return opened
-        found = found or plan(store.folder, None, partial(_name, store.folder))
+        if before is None:
+            found = plan(store.folder, None, partial(_name, store.folder))
+        else:
+            changes = _changes(store.folder, before.compiled.tables)
+            if changes is None:
+                return before.compiled
+            found = changes
+            before.compiled.tables.close()
         try:
-            try:
-                after = _compile(store, before, found, progress, cancelled, workers)
-            except _MisledError:
-                found = plan(store.folder, None, partial(_name, store.folder), exact=True)
-                after = _compile(store, None, found, progress, cancelled, workers)
+            after = _unmisled(found, partial(_compile, store, before, progress, cancelled, workers))
             store.replace(after)
         except BaseException:
             store.tidy(store.current())
@@ -88,23 +99,25 @@ def update(
 
 def up_to_date(store: Store) -> bool:
     """Whether what is compiled is what the files hold now."""
-    before = store.current()
+    current = store.current()
+    if current is None:
+        return False
     try:
-        return before is not None and _looked_through(store, before) is None
+        with closing(Tables.open(store.tables_path(current))) as tables:
+            return _changes(store.folder, tables) is None
     except (OSError, sqlite3.Error, ValueError):
         return False
 
 
 def compile_in_memory(folder: Path, *, progress: Progress = nobody, cancelled: Callable[[], bool] = never) -> Compiled:
     """Return the collection in `folder`, compiled in memory. Raises `CompileCancelled`."""
-    found = plan(folder, name=partial(_name, folder))
-    tables = Tables.in_memory()
-    try:
+
+    def compile_all(found: Plan) -> Compiled:
+        tables = Tables.in_memory()
         segment = _fill(tables, SegmentWriter(), 1, found, progress, cancelled, 1)
-    except _MisledError:
-        found = plan(folder, name=partial(_name, folder), exact=True)
-        segment = _fill(tables, SegmentWriter(), 1, found, progress, cancelled, 1)
-    return Compiled(folder, tables, {1: segment}, {1: len(segment)})
+        return Compiled(folder, tables, {1: segment}, {1: len(segment)})
+
+    return _unmisled(plan(folder, name=partial(_name, folder)), compile_all)
 
 
 def records_in_memory(collection: Collection) -> Compiled:
@@ -133,7 +146,7 @@ def records_in_memory(collection: Collection) -> Compiled:
     found = Plan(folder, head, context, ("",), (), {}, {}, (), ())
     tables, writer = Tables.in_memory(), SegmentWriter()
     writer.add(file)
-    segment = _finish(tables, writer, 1, found, [Brief.of(file, 0)])
+    segment = _finish(tables, writer, 1, found, [Brief.of(file, 0)], None)
     return Compiled(folder, tables, {1: segment}, {1: len(segment)}, named_from_folder=False)
 
 
@@ -142,50 +155,56 @@ def _name(folder: Path, path: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _sound(store: Store) -> Generation | None:
+def _unmisled(found: Plan, work: Callable[[Plan], _Result]) -> _Result:
+    """Return what `work` makes of a plan or, where that misled it, of one that parses the files whole."""
+    try:
+        return work(found)
+    except _MisledError:
+        return work(plan(found.folder, None, partial(_name, found.folder), exact=True))
+
+
+def _sound(store: Store) -> _Before | None:
     """The generation that counts, where its tables are sound: they are looked through once, before they are copied."""
     current = store.current()
     if current is None:
         return None
-    with suppress(OSError, sqlite3.Error, ValueError), closing(Tables.open(store.tables_path(current))) as tables:
-        generation.headed(tables)
-        if tables.row("PRAGMA quick_check(1)") == ("ok",) and store.open() is not None:
-            return current
+    with suppress(DamagedError, OSError, sqlite3.Error, ValueError):
+        compiled = store.open_generation(current)
+        generation.headed(compiled.tables)
+        if compiled.tables.row("PRAGMA quick_check(1)") == ("ok",):
+            return _Before(current, compiled)
     return None
 
 
-def _looked_through(store: Store, before: Generation | None) -> Plan | None:
-    """Return what is to be compiled; None where nothing has changed since."""
-    name = partial(_name, store.folder)
-    if before is None:
-        return plan(store.folder, None, name)
-    with closing(Tables.open(store.tables_path(before))) as tables:
-        known = generation.outlines(tables)
-        found = plan(store.folder, known, name)
-        same = not found.again and all(known.get(key) is found.kept[key] for key in found.order)
-        if same and len(known) == len(found.order) and generation.headed(tables) == (found.head, found.problems):
-            return None
-        # What was dropped for another file's sake comes back when that file goes.
-        dropped = generation.dropped_files(tables)
-        if not dropped:
-            return found
-        return plan(store.folder, {key: outline for key, outline in known.items() if key not in dropped}, name)
+def _changes(folder: Path, tables: Tables) -> Plan | None:
+    """Return what is to be compiled; None where nothing has changed since the tables were filled."""
+    name = partial(_name, folder)
+    known = generation.outlines(tables)
+    found = plan(folder, known, name)
+    same = not found.again and all(known.get(key) is found.kept[key] for key in found.order)
+    if same and len(known) == len(found.order) and generation.headed(tables) == (found.head, found.problems):
+        return None
+    # What was dropped for another file's sake comes back when that file goes.
+    dropped = generation.dropped_files(tables)
+    if not dropped:
+        return found
+    return plan(folder, {key: outline for key, outline in known.items() if key not in dropped}, name)
 
 
 def _compile(
     store: Store,
-    before: Generation | None,
-    found: Plan,
+    before: _Before | None,
     progress: Progress,
     cancelled: Callable[[], bool],
     workers: int,
+    found: Plan,
 ) -> Generation:
     number = store.new_name()
     path = store.place / f"{number}.tables"
-    if before is None:
+    if before is None or not found.kept:
         tables = Tables.create(path)
     else:
-        shutil.copyfile(store.tables_path(before), path)
+        shutil.copyfile(store.tables_path(before.generation), path)
         tables = Tables.change(path)
     with closing(tables):
         writer = SegmentWriter(store.segment_folder(number))
@@ -218,23 +237,31 @@ def _fill(
                 progress(len(briefs), len(found.again))
         if misled(found, (brief.outline for brief in briefs)):
             raise _MisledError
+        some = found.kept and not found.removed
+        before = Standing.of(tables, (file.key for file in found.again)) if some else None
         generation.forget_but(tables, found.kept)
-        return _finish(tables, writer, number, found, briefs)
+        return _finish(tables, writer, number, found, briefs, before)
     except BaseException:
         writer.abandon()
         raise
 
 
-def _finish(tables: Tables, writer: SegmentWriter, number: int, found: Plan, briefs: Sequence[Brief]) -> StoredSegment:
-    """Put compiled files into the tables, and make the segment of their statements."""
+def _finish(
+    tables: Tables, writer: SegmentWriter, number: int, found: Plan, briefs: Sequence[Brief], before: Standing | None
+) -> StoredSegment:
+    """Put compiled files into the tables, and make the segment of their statements.
+
+    `before` is how the files stood that are compiled again, None where others were removed.
+    """
     links = _links(found, briefs)
-    generation.drop(tables, links)
+    if generation.drop(tables, links, found.kept):
+        before = None
     placed = generation.add_files(tables, _with_findings(briefs, links, found), links)
     placed = generation.in_order(placed, tables, found.order)
     segment = writer.finish([one.writer_place for one in placed])
     generation.add_statements(tables, placed, number)
     _find_findings(tables, found, links)
-    generation.finish(tables, found, links, number)
+    generation.finish(tables, found, links, number, before)
     return segment
 
 

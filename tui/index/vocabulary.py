@@ -7,7 +7,7 @@ them, for finding near words, stands a signature of each: which letters it holds
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -138,8 +138,3 @@ def signature(word: str) -> int:
 
 def _is_near_others(word: str) -> bool:
     return SHORTEST <= len(word) <= LONGEST and not any(map(str.isdigit, word))
-
-
-def merged(vocabularies: Iterable[Iterable[str]]) -> list[str]:
-    """Return all words of several vocabularies, sorted."""
-    return sorted(set().union(*vocabularies))

@@ -36,7 +36,7 @@ class Placed(NamedTuple):
     @property
     def last(self) -> int:
         """The position of the last word it stands on."""
-        return self.place + len(self.piece.form.codes) - 1
+        return self.place + self.piece.length - 1
 
 
 class Alignment(NamedTuple):
@@ -105,23 +105,26 @@ def _with_runs(text: str, likely: Iterable[int], plan: Plan) -> Iterator[Occurre
 def _passage(found: Sequence[Occurrence], plan: Plan) -> tuple[int, int]:
     """The run of words with the most query words for the fewest other words; the first and shortest of equals."""
     gap = _GAP * plan.heaviest
-    most = plan.total + _ORDER * gap * len(plan.words)
+    in_order = _ORDER * gap
+    most = plan.total + in_order * len(plan.words)
     longest = 2 * len(plan.words) + _SPARE
     best, passage = 0.0, (found[0].place, found[0].place)
-    for number, start in enumerate(found):
-        covered, gained, reach, after, skipped = 0, 0.0, start.place - 1, 0, 0.0
+    for number, (start, _) in enumerate(found):
+        if best >= most:
+            break
+        covered, gained, reach, after, skipped, end = 0, 0.0, start - 1, 0, 0.0, start + longest
         for place, pieces in found[number:]:
             skipping = skipped + gap * (place - reach - 1)
-            if skipping > gained or most - skipping <= best or place - start.place >= longest:
+            if skipping > gained or most - skipping <= best or place >= end:
                 break
-            for piece in pieces[:_TRIED]:
-                if not piece.mask & covered:
-                    gained += piece.gain + (_ORDER * gap if piece.form.first >= after else 0.0)
-                    covered |= piece.mask
-                    skipped, reach = skipping, place + len(piece.form.codes) - 1
-                    after = piece.form.first + piece.form.width
+            # The innermost loop of a search: fields are unpacked, which is quicker than asking for them by name.
+            for _, _, gain, mask, first, behind, length in pieces[:_TRIED]:
+                if not mask & covered:
+                    gained += gain + (in_order if first >= after else 0.0)
+                    covered |= mask
+                    skipped, reach, after = skipping, place + length - 1, behind
                     if gained - skipped > best:
-                        best, passage = gained - skipped, (start.place, reach)
+                        best, passage = gained - skipped, (start, reach)
                     break
     return passage
 
@@ -140,21 +143,24 @@ def _chain(found: Iterable[Occurrence], count: int) -> tuple[list[Placed], float
     best = [_Link(0.0)] * (count + 1)  # by how many of the query's words may be used up
     waiting: list[tuple[int, int, _Link]] = []
     for place, pieces in found:
-        for last, end, link in [entry for entry in waiting if entry[0] < place]:
+        for last, end, link in [entry for entry in waiting if entry[0] < place] if waiting else ():
             _improve(best, end, link)
             waiting.remove((last, end, link))
-        for piece in sorted(pieces, key=lambda piece: -piece.form.first):
-            before = best[piece.form.first]
+        for piece in sorted(pieces, key=_last_first) if len(pieces) > 1 else pieces:
+            before = best[piece.first]
             placed = Placed(place, piece)
             link = _Link(before.gain + piece.gain, placed, before)
-            end = piece.form.first + piece.form.width
-            if placed.last == place:
-                _improve(best, end, link)
+            if piece.length == 1:
+                _improve(best, piece.after, link)
             else:  # words of a longer run are not free until it is over
-                waiting.append((placed.last, end, link))
+                waiting.append((placed.last, piece.after, link))
     for _, end, link in waiting:
         _improve(best, end, link)
     return list(_links(best[count])), best[count].gain
+
+
+def _last_first(piece: Piece) -> int:
+    return -piece.first
 
 
 def _improve(best: list[_Link], end: int, link: _Link) -> None:

@@ -26,6 +26,9 @@ _MOST_WALKED: Final = 250_000
 """How many entries of the index are walked for a query. Its rarer words come first; they decide."""
 _SELDOM: Final = 300
 """A run that stands in more places than this is a formula."""
+_SOUGHT_OUT: Final = 16
+_ANYTHING: Final = 1e-6
+"""Less than any word of a query weighs: a clause that holds less holds nothing of it."""
 _LOOKED_AT: Final = 20_000
 """How many places of a phrase are looked at: no reader goes through so many hits, and counting more takes time."""
 
@@ -52,6 +55,22 @@ class Scratch:
         self.word = np.zeros(clauses, np.float32)
         self.marks = np.zeros(clauses, np.uint32)
 
+    def clear(self, walked: Sequence[Array]) -> None:
+        """Forget what was added up for the clauses `walked`."""
+        # From some part of all clauses on it is quicker to write over all of them than to seek them out.
+        if sum(map(len, walked)) > len(self.gains) // _SOUGHT_OUT:
+            self.gains.fill(0)
+            self.word.fill(0)
+            return
+        for holders in walked:
+            self.gains[holders] = 0
+            self.word[holders] = 0
+
+
+def findable(clauses: Array, allowed: Array | None) -> Array:
+    """Return which of `clauses` may be found: those `allowed` (bool, one a clause; None: all of them)."""
+    return clauses if allowed is None else clauses[allowed[clauses]]
+
 
 def least(plan: Plan, best: float) -> float:
     """Return the weight of query words that a hit must hold when the best clause holds `best`."""
@@ -59,14 +78,13 @@ def least(plan: Plan, best: float) -> float:
     return max(LEAST_COVERAGE * plan.total, LEAST_OF_BEST * best) * (1 - 1e-6)
 
 
-def cover(plan: Plan, allowed: Array | None, scratch: Scratch, cancelled: Cancelled) -> Covered:
-    """Return the clauses that may hold enough of the query. Raises `SearchCancelled`.
+def cover(plan: Plan, best: float, allowed: Array | None, scratch: Scratch, cancelled: Cancelled) -> Covered:
+    """Return the clauses that may hold enough of the query, where others hold `best` of it. Raises `SearchCancelled`.
 
     The rarest words are walked first, and no more of the index than a search has time for: what a clause holds of
     the others is to be looked up in the clause.
     """
     walked: list[Array] = []
-    pools: list[Array] = []
     room, remaining = _MOST_WALKED, plan.total
     only_common = all(asked.common for asked in plan.words)
     try:
@@ -76,41 +94,43 @@ def cover(plan: Plan, allowed: Array | None, scratch: Scratch, cancelled: Cancel
             if remaining < LEAST_COVERAGE * plan.total or (asked.common and not only_common) or room <= 0:
                 break
             lists = [(quality, holders[: max(0, room)]) for quality, holders in asked.holders]
-            _add(asked, lists, scratch)
+            # Before anything is added: whatever happens then, it is all taken out again.
             walked += [holders for _, holders in lists]
-            pools += [holders for _, holders in lists]
+            _add(asked, lists, scratch)
             room -= sum(len(holders) for _, holders in lists)
             remaining -= asked.weight
-        return _enough(plan, pools, remaining, allowed, scratch)
+        return _enough(plan, best, walked, remaining, allowed, scratch)
     finally:
-        for holders in walked:
-            scratch.gains[holders] = 0
+        scratch.clear(walked)
 
 
 def _add(asked: Asked, lists: list[tuple[float, Array]], scratch: Scratch) -> None:
     """Add what each clause holds of one query word: its best form there."""
     for quality, holders in lists:  # the best form comes last, and replaces lesser ones
         gain = np.float32(quality * asked.weight)
+        # No clause comes twice in a list, so this is `gains[holders] += gain`, in a third of the time.
         if len(lists) == 1:
-            scratch.gains[holders] += gain
+            np.add.at(scratch.gains, holders, gain)
         else:
-            scratch.gains[holders] += gain - scratch.word[holders]
+            np.add.at(scratch.gains, holders, gain - scratch.word[holders])
             scratch.word[holders] = gain
     if len(lists) > 1:
         for _, holders in lists:
             scratch.word[holders] = 0
 
 
-def _enough(plan: Plan, pools: list[Array], remaining: float, allowed: Array | None, scratch: Scratch) -> Covered:
+def _enough(
+    plan: Plan, best: float, walked: list[Array], remaining: float, allowed: Array | None, scratch: Scratch
+) -> Covered:
     """Those that may still hold enough when words weighing `remaining` have not been looked at; each once."""
-    if not pools:
+    if not walked:
         return Covered(np.zeros(0, np.uint32), np.zeros(0, np.float32))
-    pool = np.concatenate(pools)
-    if allowed is not None:
-        pool = pool[allowed[pool]]
+    pool = np.concatenate(walked)
     gains = scratch.gains[pool]
-    best = float(gains.max(initial=0.0))
-    pool = pool[gains >= least(plan, best) - remaining]
+    if allowed is not None:
+        gains *= allowed[pool]
+    best = max(best, float(gains.max(initial=0.0)))
+    pool = pool[gains >= max(least(plan, best) - remaining, _ANYTHING)]
     scratch.marks[pool] = np.arange(len(pool), dtype=np.uint32)
     pool = pool[scratch.marks[pool] == np.arange(len(pool), dtype=np.uint32)]
     return Covered(pool, scratch.gains[pool])
@@ -121,20 +141,16 @@ def first_clauses(index: TextIndex, places: Array, most: int, allowed: Array | N
     places = places[:_LOOKED_AT] if allowed is None else places
     few = 4 * most
     if len(places) > few:
-        clauses = _allowed(index.clauses_of(np.partition(places, few)[:few]), allowed)
+        clauses = findable(index.clauses_of(np.partition(places, few)[:few]), allowed)
         if len(clauses) >= most:
             return list(map(int, clauses[:most]))
-    return list(map(int, _allowed(index.clauses_of(places), allowed)[:most]))
+    return list(map(int, findable(index.clauses_of(places), allowed)[:most]))
 
 
 def count_clauses(index: TextIndex, places: Array, allowed: Array | None) -> Counted:
     """Return in how many clauses `places` lie; where they are very many, of the first of them."""
     exact = len(places) <= _LOOKED_AT
-    return Counted(len(_allowed(index.clauses_of(places[:_LOOKED_AT]), allowed)), exact)
-
-
-def _allowed(clauses: Array, allowed: Array | None) -> Array:
-    return clauses if allowed is None else clauses[allowed[clauses]]
+    return Counted(len(findable(index.clauses_of(places[:_LOOKED_AT]), allowed)), exact)
 
 
 def runs_of(index: TextIndex, codes: str) -> list[Array]:
@@ -148,12 +164,10 @@ def holding_runs(index: TextIndex, runs: Sequence[Array], most: int, allowed: Ar
 
     However common its words are and however long a clause is, a run of them is no chance.
     """
-    seldom = [index.clauses_of(places) for places in runs if 0 < len(places) <= _SELDOM]
+    seldom = [findable(index.clauses_of(places), allowed) for places in runs if 0 < len(places) <= _SELDOM]
     if not seldom:
         return []
     clauses, counts = np.unique(np.concatenate(seldom), return_counts=True)
-    if allowed is not None:
-        clauses, counts = clauses[allowed[clauses]], counts[allowed[clauses]]
     return list(map(int, clauses[np.argsort(-counts, kind="stable")[:most]]))
 
 
@@ -166,8 +180,7 @@ def held_whole(index: TextIndex, codes: str, runs: Sequence[Array], allowed: Arr
         return []
     found: set[int] = set()
     for first, places in enumerate(runs):
-        for clause in index.clauses_of(index.first_of_clauses(places)).tolist():
-            fits = index.length(clause) <= len(codes) - first
-            if fits and (allowed is None or allowed[clause]) and codes.startswith(index.text(clause), first):
+        for clause in findable(index.clauses_of(index.first_of_clauses(places)), allowed).tolist():
+            if index.length(clause) <= len(codes) - first and codes.startswith(index.text(clause), first):
                 found.add(clause)
     return sorted(found)

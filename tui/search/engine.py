@@ -11,6 +11,8 @@ from typing import Final
 import numpy as np
 
 from tui.index.arrays import Array
+from tui.index.catalogue import Catalogue
+from tui.index.mapped import mapped_bytes
 from tui.index.narrowing import Narrowing
 from tui.index.segment import Segment, segment_of
 from tui.model.records import AliasSet, Clause
@@ -33,10 +35,13 @@ from tui.search.segments import SegmentSearcher
 from tui.search.verbatim import verbatim
 from tui.text.counting import counted
 
-__all__ = ["SearchCancelled", "Searcher", "never", "searcher_of"]
+__all__ = ["SearchCancelled", "Searcher", "never", "searcher_of", "searcher_through"]
 
 MOST_SORTED: Final = 1_000
 """Of how many hits of bare words an order by date is made."""
+
+_MOST_MAPPED: Final = 96 << 20
+"""How many bytes of files a program may hold between searches."""
 
 _NONE: Final = np.zeros(0, bool)
 _NOTHING: Final = "nothing to search for: the query has no letters or digits"
@@ -80,8 +85,7 @@ class Searcher:
                 again = self._answer(query, plain, max(0, limit), wanted, cancelled)
                 results = again if again.total else results
         finally:
-            for segment in self._segments:
-                segment.segment.release()
+            self._release()
         return replace(results, seconds=perf_counter() - begun)
 
     def longest_run(self, words: Sequence[str], first: int = 0) -> int:
@@ -101,8 +105,7 @@ class Searcher:
                 hits += found
                 total += count
         finally:
-            for segment in self._segments:
-                segment.segment.release()
+            self._release()
         return hits, total
 
     def _answer(self, query: str, asked: Query, limit: int, allowed: Allowed, cancelled: Cancelled) -> Results:
@@ -131,6 +134,13 @@ class Searcher:
             asked=asked,
             narrowed=conditions.names,
         )
+
+    def _release(self) -> None:
+        """Give back the memory that reading took, where that is much: reading it again takes time, too."""
+        mapped = mapped_bytes()
+        if mapped is None or mapped > _MOST_MAPPED:
+            for segment in self._segments:
+                segment.segment.release()
 
     # Bare words: ranked
 
@@ -236,6 +246,11 @@ class Searcher:
 def _bare_words(asked: Query) -> BareWords | None:
     one = asked.fuzzy
     return read_words(one.atom.text, unfinished=one.unfinished) if one and isinstance(one.atom, Fuzzy) else None
+
+
+def searcher_through(catalogue: Catalogue, narrowing: Narrowing | None = None) -> Searcher:
+    """Return a searcher of all that a catalogue holds; fields are looked up in its own filters by default."""
+    return Searcher(catalogue.segments(), catalogue.aliases(), narrowing or catalogue.filters())
 
 
 def searcher_of(

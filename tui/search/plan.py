@@ -24,13 +24,16 @@ _ORDINARY: Final = weight(0.02)
 class Piece(NamedTuple):
     """A form as matching wants it: `gain` is its quality times the weight of the query words it stands for.
 
-    `mask` has a bit set for each of those words.
+    `mask` has a bit set for each of those words, which are `[first, after)` of the query; it is `length` words long.
     """
 
     form: Form
     quality: float
     gain: float
     mask: int
+    first: int
+    after: int
+    length: int
 
 
 class Asked(NamedTuple):
@@ -166,15 +169,11 @@ def _holders(index: TextIndex, count: int, forms: Forms) -> list[tuple[tuple[flo
         if form in forms.guesses:
             continue
         numbers = [ord(code) for code in form.codes]
-        holders = index.holders(numbers[0]) if len(numbers) == 1 else _run_holders(index, numbers)
+        # Where a run stands very often, some of its clauses do: it decides nothing then.
+        holders = index.some_run_holders(numbers, _LOOKED_AT)
         for number in range(form.first, form.first + form.width):
             found[number].append((quality, holders))
     return [tuple(sorted(lists, key=lambda one: one[0])) for lists in found]
-
-
-def _run_holders(index: TextIndex, numbers: Sequence[int]) -> Array:
-    """The clauses that hold a run; where it stands very often, some of them: it decides nothing then."""
-    return index.clauses_of(index.places(numbers)[:_LOOKED_AT])
 
 
 def _pieces(forms: Forms, weights: Sequence[float]) -> dict[str, tuple[Piece, ...]]:
@@ -182,7 +181,8 @@ def _pieces(forms: Forms, weights: Sequence[float]) -> dict[str, tuple[Piece, ..
     for form, quality in forms.quality.items():
         gain = quality * sum(weights[form.first : form.first + form.width])
         mask = ((1 << form.width) - 1) << form.first
-        found.setdefault(form.codes[0], []).append(Piece(form, quality, gain, mask))
+        after, length = form.first + form.width, len(form.codes)
+        found.setdefault(form.codes[0], []).append(Piece(form, quality, gain, mask, form.first, after, length))
     return {code: _best_first(pieces) for code, pieces in found.items()}
 
 

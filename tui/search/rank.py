@@ -36,19 +36,35 @@ class Match(NamedTuple):
     last: int
 
 
-def match(text: str, likely: Iterable[int], plan: Plan) -> Match | None:
+def match(text: str, likely: Sequence[int], plan: Plan, enough: float = 0.0) -> Match | None:
     """Return how a clause with the words `text` (one code a word) answers the query, or None when it does not.
 
-    `likely` are the positions, in order, of the words that pieces of the query begin with.
+    `likely` are the positions, in order, of the words that pieces of the query begin with. None is returned as well
+    when the clause cannot hold `enough` of the query, by weight.
     """
+    written = list(places(text, plan.phrase)) if plan.phrase else []
+    begun = [] if written else list(begun_places(text, plan))
+    if not written and not begun and _at_most({text[place] for place in likely}, plan) < enough:
+        return None
     found = occurrences(text, likely, plan)
     if not found:
         return None
-    if plan.phrase and (written := list(places(text, plan.phrase))):
+    if written:
         return _phrase(written, AS_WRITTEN, plan.total, found, plan)
-    if begun := list(begun_places(text, plan)):
+    if begun:
         return _phrase(begun, AS_WRITTEN * plan.begun_gain / plan.total, plan.begun_gain, found, plan)
     return _strewn(found, plan)
+
+
+def _at_most(codes: Iterable[str], plan: Plan) -> float:
+    """What a clause with these words holds of the query if each of them counts at its best: it never holds more."""
+    best = [0.0] * len(plan.words)
+    for code in codes:
+        for _, quality, _, _, first, after, _ in plan.pieces[code]:
+            for number in range(first, after):
+                if quality > best[number]:
+                    best[number] = quality
+    return sum(quality * asked.weight for quality, asked in zip(best, plan.words, strict=True))
 
 
 def _phrase(begins: Sequence[int], score: float, held: float, found: Iterable[Occurrence], plan: Plan) -> Match:
@@ -95,7 +111,7 @@ def _gain(elsewhere: Iterable[Placed], alignment: Alignment, plan: Plan) -> floa
     open_words = plan.telling & ~alignment.mask
     best: dict[int, float] = {}
     for _, piece in elsewhere:
-        for number in range(piece.form.first, piece.form.first + piece.form.width):
+        for number in range(piece.first, piece.after):
             if open_words >> number & 1:
                 best[number] = max(best.get(number, 0.0), piece.quality)
     return sum(quality * plan.words[number].weight for number, quality in best.items())

@@ -11,7 +11,7 @@ from tui.search.candidates import Counted, least
 from tui.search.plan import Plan
 from tui.search.query import BareWords
 from tui.search.rank import AS_WRITTEN
-from tui.search.segments import Ranked, SegmentSearcher
+from tui.search.segments import Answer, Ranked, SegmentSearcher
 
 _LEAST_SCORE: Final = 35.0
 """Below this a clause holds a few words of the query strewn about."""
@@ -59,13 +59,15 @@ def _rank_others(
     tasks: Sequence[Task], written: Sequence[list[int]], asked: BareWords, limit: int, cancelled: Cancelled
 ) -> tuple[list[Found], Counted]:
     """As `rank`, where too few clauses hold the words as they are written."""
-    answers = []
+    answers: list[Answer] = []
+    best = 0.0
     for task, clauses in zip(tasks, written, strict=True):
         # A word that no clause holds has the number 0, which breaks a run.
         codes = "".join(chr(task.segment.index.number(word.folded)) for word in asked.words)
-        answers.append(task.segment.answer(task.plan, clauses, codes, limit, task.allowed, cancelled))
-    held = [ranked.match.held for answer in answers for ranked in answer.ranked]
-    enough = least(tasks[0].plan, max(held, default=0.0)) if tasks else 0.0
+        answer = task.segment.answer(task.plan, clauses, codes, limit, best, task.allowed, cancelled)
+        answers.append(answer)
+        best = max(best, *(ranked.match.held for ranked in answer.ranked), 0.0)
+    enough = least(tasks[0].plan, best) if tasks else 0.0
     kept = [
         Found(task.segment, ranked)
         for task, answer in zip(tasks, answers, strict=True)

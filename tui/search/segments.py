@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Final, NamedTuple
@@ -18,9 +18,11 @@ from tui.search.candidates import (
     Scratch,
     count_clauses,
     cover,
+    findable,
     first_clauses,
     held_whole,
     holding_runs,
+    least,
     runs_of,
 )
 from tui.search.forms import FormFinder
@@ -95,8 +97,9 @@ class SegmentSearcher:
 
     def wholes(self, plan: Plan, allowed: Array | None) -> list[int]:
         """Return the clauses that are the query, word for word and nothing else."""
-        clauses = self.index.wholes([ord(code) for code in plan.phrase]) if plan.phrase else ()
-        return [int(clause) for clause in clauses if allowed is None or allowed[clause]]
+        if not plan.phrase:
+            return []
+        return list(map(int, findable(self.index.wholes([ord(code) for code in plan.phrase]), allowed)))
 
     def longest_run(self, words: Sequence[str], first: int = 0) -> int:
         """Return how many of these folded words, from `first` on, stand side by side in some clause."""
@@ -136,29 +139,56 @@ class SegmentSearcher:
         return count_clauses(self.index, self._places(plan.phrase), allowed)
 
     def answer(
-        self, plan: Plan, written: Sequence[int], codes: str, most: int, allowed: Array | None, cancelled: Cancelled
+        self,
+        plan: Plan,
+        written: Sequence[int],
+        codes: str,
+        most: int,
+        best: float,
+        allowed: Array | None,
+        cancelled: Cancelled,
     ) -> Answer:
         """Return the clauses that answer best, `most` or somewhat more. Raises `SearchCancelled`.
 
-        `written` are those that hold the query word for word; `codes` the query with a code for each word.
+        `written` are those that hold the query word for word; `codes` the query with a code for each word; `best` is
+        the weight of the query words that a clause of another segment holds.
         """
         most = max(most, _ALIGNED)
         begun = self._begun(plan, most, allowed)
         # Where many hold what was typed so far, few others need a look.
         others = max(_OTHERS, most - len(written) - len(begun))
-        promising, everything = self._promising(plan, others, allowed, cancelled)
+        weighing = Weighing(self.index, plan)
+        promising, everything = self._promising(plan, weighing, others, best, allowed, cancelled)
         runs = runs_of(self.index, codes)
         whole = held_whole(self.index, codes, runs, allowed)
         holding = holding_runs(self.index, runs, _HOLDING_RUNS, allowed)
         chosen = dict.fromkeys((*written, *begun, *promising, *holding, *whole))
-        return Answer(self.match(plan, chosen, cancelled), frozenset(whole), everything)
+        matched = self._matched(plan, weighing, chosen, cancelled, frozenset(whole), best)
+        return Answer(matched, frozenset(whole), everything)
 
     def match(self, plan: Plan, clauses: Iterable[int], cancelled: Cancelled) -> list[Ranked]:
         """Look at clauses closely; return those that answer. Raises `SearchCancelled`."""
         numbers = list(clauses)
-        looked = zip(numbers, Weighing(self.index, plan).look(np.array(numbers, np.int64)), strict=True)
-        matched = ((number, match(*seen, plan)) for number, seen in watched(looked, cancelled, every=16))
-        return [Ranked(number, found) for number, found in matched if found]
+        return self._matched(plan, Weighing(self.index, plan), numbers, cancelled, frozenset(numbers), 0.0)
+
+    def _matched(
+        self,
+        plan: Plan,
+        weighing: Weighing,
+        clauses: Iterable[int],
+        cancelled: Cancelled,
+        kept: Collection[int],
+        best: float,
+    ) -> list[Ranked]:
+        """The same without those that cannot hold enough where others hold `best`; the `kept` are looked at anyway."""
+        numbers = list(clauses)
+        looked = zip(numbers, weighing.look(np.array(numbers, np.int64)), strict=True)
+        ranked: list[Ranked] = []
+        for number, seen in watched(looked, cancelled, every=16):
+            if found := match(*seen, plan, 0.0 if number in kept else least(plan, best)):
+                ranked.append(Ranked(number, found))
+                best = max(best, found.held)
+        return ranked
 
     def hit(self, clause: int, found: Match | None, lit: Lit = _UNLIT) -> Hit:
         """Return a clause as a hit: of bare words that it answers, if there are any, and of what else lights in it."""
@@ -174,8 +204,7 @@ class SegmentSearcher:
 
     def _holders(self, plan: Plan, allowed: Array | None) -> Array:
         """The clauses that hold a query of one word."""
-        holders = self.index.holders(ord(plan.phrase))
-        return holders if allowed is None else holders[allowed[holders]]
+        return findable(self.index.holders(ord(plan.phrase)), allowed)
 
     def _places(self, codes: str, endings: range | None = None) -> Array:
         return self.index.places([ord(code) for code in codes], endings)
@@ -186,19 +215,21 @@ class SegmentSearcher:
             return []
         return first_clauses(self.index, self._places(plan.head, plan.endings), most, allowed)
 
-    def _promising(self, plan: Plan, most: int, allowed: Array | None, cancelled: Cancelled) -> tuple[list[int], bool]:
-        """The clauses that promise the most, and whether none was left out that might do."""
+    def _promising(
+        self, plan: Plan, weighing: Weighing, most: int, best: float, allowed: Array | None, cancelled: Cancelled
+    ) -> tuple[list[int], bool]:
+        """The clauses that promise the most, those first, and whether none was left out that might do."""
         with self._scratch() as scratch:
-            covered = cover(plan, allowed, scratch, cancelled)
+            covered = cover(plan, best, allowed, scratch, cancelled)
         clauses, gains = covered
         everything = len(clauses) <= most
         if len(clauses) > _WEIGHED:
             clauses = clauses[_first_best(gains, _WEIGHED)]
         if len(clauses) > most:
             clauses = clauses[self._short_enough(clauses, most)]
-            rated = Weighing(self.index, plan).rate(clauses)
+            rated = weighing.rate(clauses)
             clauses = clauses[_first_best(rated, most)]
-        return np.sort(clauses).tolist(), everything
+        return clauses.tolist(), everything
 
     def _short_enough(self, clauses: Array, most: int) -> Array:
         """Return which clauses are read to weigh them: the longest are left out when together they are too much."""
@@ -211,8 +242,10 @@ class SegmentSearcher:
     def _scratch(self) -> Iterator[Scratch]:
         """Lend room to add up in; a search at a time in each."""
         scratch = self._idle.pop() if self._idle else Scratch(len(self.index))
-        yield scratch
-        self._idle.append(scratch)
+        try:
+            yield scratch
+        finally:
+            self._idle.append(scratch)
 
 
 def _first_best(ratings: Array, most: int) -> Array:

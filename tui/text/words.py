@@ -93,6 +93,13 @@ class _Kinds(dict[str, str]):
 
 
 _KINDS = _Kinds()
+KINDS: Final = ("gap", "letter", "single", "mark", "apostrophe")
+"""The kinds of characters: a mark goes with the character before it, a single one counts as a word."""
+
+
+def kind(char: str) -> str:
+    """Return which of `KINDS` a character is."""
+    return _KINDS[char]
 
 
 def words(text: str) -> list[Word]:

@@ -8,7 +8,7 @@ import pytest
 
 from tui.index.catalogue import Catalogue
 from tui.index.opening import open_collections
-from tui.search.engine import Searcher
+from tui.search.engine import searcher_through
 from tui.study.verify.verifier import Verifier
 
 HERE = Path(__file__).parent
@@ -22,7 +22,7 @@ def opened(folder: Path, cache: Path) -> Catalogue:
 
 def verifier_of(catalogue: Catalogue) -> Verifier:
     """What verifies against it."""
-    return Verifier(catalogue, Searcher(catalogue.segments(), catalogue.aliases(), catalogue.filters()))
+    return Verifier(catalogue, searcher_through(catalogue))
 
 
 @pytest.fixture(scope="session")

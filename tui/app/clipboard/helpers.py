@@ -49,10 +49,13 @@ def _known(environment: Mapping[str, str], platform: str) -> Iterator[Helper]:
         yield Helper(["clip.exe"], "utf-16")
 
 
-def run(command: Sequence[str], data: bytes, environment: Mapping[str, str], timeout: float = TIMEOUT) -> str | None:
+def run(
+    command: Sequence[str], data: bytes, environment: Mapping[str, str], timeout: float | None = None
+) -> str | None:
     """Give `data` to a program; return None where it took it, else what went wrong. No shell is asked.
 
-    Some go on in the background to serve the clipboard: their output is not waited for.
+    It may take `timeout` seconds, by default `TIMEOUT`. Some go on in the background to serve the clipboard: their
+    output is not waited for.
     """
     program = shutil.which(command[0], path=environment.get("PATH"))
     if program is None:
@@ -68,6 +71,7 @@ def run(command: Sequence[str], data: bytes, environment: Mapping[str, str], tim
         )
     except OSError as error:
         return error.strerror or str(error)
+    timeout = TIMEOUT if timeout is None else timeout
     try:
         process.communicate(data, timeout)
     except subprocess.TimeoutExpired:
@@ -78,7 +82,7 @@ def run(command: Sequence[str], data: bytes, environment: Mapping[str, str], tim
     return None if process.returncode == 0 else f"exit code {process.returncode}"
 
 
-def answer(command: Sequence[str], environment: Mapping[str, str], timeout: float = TIMEOUT) -> str | None:
+def answer(command: Sequence[str], environment: Mapping[str, str]) -> str | None:
     """Return what a program prints, without the spaces around it; None where it fails."""
     program = shutil.which(command[0], path=environment.get("PATH"))
     if program is None:
@@ -89,7 +93,7 @@ def answer(command: Sequence[str], environment: Mapping[str, str], timeout: floa
             stdin=subprocess.DEVNULL,
             capture_output=True,
             env=dict(environment),
-            timeout=timeout,
+            timeout=TIMEOUT,
             check=True,
         )
     except (OSError, subprocess.SubprocessError):

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from tui.app.places import AtOnce, Leaf, Narrowing, Place, Places, Showing, SideBySide, Steps, Wish
 from tui.app.screens.page import PageScreen, wish
 from tui.app.screens.party import PartyScreen
-from tui.app.screens.studying import StudyingScreen
+from tui.app.screens.quoting import QuotingScreen
 from tui.index.scope import Scope
 from tui.model.records import Clause, Collection, Instrument, Participant, Source, Statement, Thread
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.study.page import Page
 
 
-class FollowingScreen(StudyingScreen):
+class FollowingScreen(QuotingScreen):
     """Goes from record to record, and remembers the places it has left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -52,6 +52,7 @@ class LinkedScreen(PanedScreen):
         self.narrowing: Narrowing | None = None
         self.problems: tuple[Problem, ...] = ()
         self.scope = EVERYTHING
+        self._narrowed: tuple[Catalogue | None, str, str] = (None, "", "")
 
     # What a subclass adds: the state of a search.
 
@@ -203,17 +204,22 @@ class LinkedScreen(PanedScreen):
     def show_state(self) -> None:
         """Show what narrows the panes, and the state of a search."""
         lines = self.state_lines()
-        participant = self.scope.participant
-        if participant and self.catalogue:
-            counts = (
-                counted(len(self.catalogue.clauses(Scope(participant=participant))), "clause"),
-                counted(len(self.catalogue.summits(Scope(participant=participant))), "summit"),
-            )
+        if self.scope.participant and self.catalogue:
             undo = "" if self.focused is self.bar else " · x undoes"
-            lines.append(f"Narrowed to {self.catalogue.name(participant)}: {', '.join(counts)}{undo}")
+            lines.append(self._narrowed_to(self.catalogue, self.scope.participant) + undo)
         self.query_one(StateBar).show_state(lines, steady=self.searching)
         self._show_scope()
         self.show_places()
+
+    def _narrowed_to(self, catalogue: Catalogue, participant: str) -> str:
+        """Say whom the panes are narrowed to, with counts that a letter typed in the search box does not change."""
+        if self._narrowed[:2] != (catalogue, participant):
+            scope = Scope(participant=participant)
+            clauses = counted(len(catalogue.clauses(scope)), "clause")
+            summits = counted(len(catalogue.summits(scope)), "summit")
+            said = f"Narrowed to {catalogue.name(participant)}: {clauses}, {summits}"
+            self._narrowed = (catalogue, participant, said)
+        return self._narrowed[2]
 
     def _show_scope(self) -> None:
         """Name in the title of the clauses' pane what they are the clauses of, unless they are all there are."""

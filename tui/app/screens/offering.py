@@ -78,6 +78,11 @@ class OfferingScreen(FacetedScreen):
         if self._line is not None:
             self._line.show_offers(message.offers)
 
+    def show_aside(self, text: str) -> None:
+        """Say beside the offers what can be done with all that is in the box; nothing takes it away."""
+        if self._line is not None:
+            self._line.show_aside(text)
+
     @on(OfferLine.Taken)
     def _offer_taken(self, message: OfferLine.Taken) -> None:
         self.bar.take(message.index)

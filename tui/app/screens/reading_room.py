@@ -187,7 +187,7 @@ class ReadingRoom(FollowingScreen):
     def resume_search(self) -> bool:
         """Open the search that was left for one of its hits, the cursor on that hit."""
         hits = self.hits
-        if hits is None:
+        if hits is None or hits.of_quotation:
             return False
         self._open_bar()
         with self.bar.prevent(Input.Changed):
@@ -342,11 +342,20 @@ class ReadingRoom(FollowingScreen):
         self._show_hit(self.hits)
         self.show_pane(READING if self.one_pane else CLAUSES)
 
+    def open_places(self, hits: Hits) -> None:
+        """Read a place of a quotation; n and N go on to the others."""
+        self.hits = hits
+        self._show_hit(hits)
+        self.show_pane(READING if self.one_pane else CLAUSES)
+
     def _show_hit(self, hits: Hits) -> None:
         self.go_to_clause(hits.hit.clause.address)
 
     def go_to_clause(self, address: str) -> None:
         """Read the clause at an address, wherever it is. What is narrowed and does not hold it is undone."""
+        if self.searching:
+            # Its rows are hits: they give way to the clauses among which this one stands.
+            self._close_bar()
         if self.catalogue and self.catalogue.clauses(self.scope).place(address) is None:
             if self.scope.participant:
                 self.notify("Narrowing undone: the clause lies outside it", markup=False)

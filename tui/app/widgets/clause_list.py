@@ -23,7 +23,12 @@ _FILLED: Final = 0.8
 _LEAD: Final = 24
 """How many code points before the first matched word a cut text begins, at most."""
 
+_REMEMBERED: Final = 256
+"""How many clauses are kept as they were drawn."""
+
 Spans = Sequence[tuple[int, int]]
+_Looks = tuple[str, Spans, int, int]
+"""What the lines of a clause depend on: its address, what of it is lit, their width, and how many there are."""
 
 
 class ClauseList(RowList):
@@ -41,6 +46,7 @@ class ClauseList(RowList):
         self._clauses: Lazy[Clause] = listed([], lambda clause: clause.address)
         self._spans: Callable[[int], Spans] = lambda _: ()
         self._across = False
+        self._known: dict[_Looks, tuple[Clause, list[Content]]] = {}
 
     @property
     def clause(self) -> Clause | None:
@@ -63,6 +69,8 @@ class ClauseList(RowList):
         empty: str = "",
     ) -> None:
         """Show `clauses`; `spans` tells each row's matched words, `across` names each one's statement."""
+        if (catalogue, across) != (self._catalogue, self._across):
+            self._known.clear()
         self._catalogue, self._clauses, self._spans, self._across = catalogue, clauses, spans, across
         self.set_rows(len(clauses), cursor=cursor, empty=empty)
 
@@ -71,10 +79,26 @@ class ClauseList(RowList):
         return self._clauses.place(address)
 
     def render_row(self, index: int, width: int) -> list[Content]:
-        """Return a clause's lines."""
-        clause = self._clauses[index]
-        spans = self._spans(index)
-        lines = self.row_height - 1
+        """Return a clause's lines.
+
+        While a word is typed, most hits stay, and the same of them is lit: what was drawn for a letter serves the next.
+        """
+        clause, spans, lines = self._clauses[index], tuple(self._spans(index)), self.row_height - 1
+        looks = clause.address, spans, width, lines
+        known = self._known.get(looks)
+        if known is None or known[0] != clause:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[looks] = clause, self._lines(clause, spans, width, lines)
+        return list(known[1])
+
+    def notify_style_update(self) -> None:
+        """With other styles, clauses look different."""
+        super().notify_style_update()
+        self._known.clear()
+
+    def _lines(self, clause: Clause, spans: Spans, width: int, lines: int) -> list[Content]:
+        """The head of a clause, and `lines` lines of its words."""
         muted = self.get_visual_style("row-list--muted", partial=True)
         head = shown_on_one_line(self._head(clause), muted)
         if clause.address == self.marked:
@@ -98,7 +122,8 @@ class ClauseList(RowList):
         if clause.part is not Part.BODY:
             parts.append(clause.part.label)
         if self._across and self._catalogue and (statement := self._catalogue.statement(clause.statement)):
-            parts.append(statement.title + (f" {statement.date.label}" if statement.date else ""))
+            # The day first: of a long title the end is not seen.
+            parts.append((f"{statement.date.label} " if statement.date else "") + statement.title)
         return " · ".join(parts)
 
 

@@ -23,7 +23,8 @@ _BETWEEN: Final = "  "
 class OfferLine(Widget):
     """Offers in a row, the first of them with an arrow: the key that takes it. A click takes any.
 
-    What is told of the first stands there too, where there is room for all.
+    What is told of the first stands there too, where there is room for all; and so does, beside them, what can be done
+    with the whole text.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"offer-line--first", "offer-line--muted"}
@@ -53,9 +54,13 @@ class OfferLine(Widget):
 
         index: int
 
+    class AsideTaken(Message):
+        """What can be done with the whole text was clicked."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._offers: Sequence[Offer] = ()
+        self._aside = ""
 
     @property
     def offers(self) -> Sequence[Offer]:
@@ -66,6 +71,17 @@ class OfferLine(Widget):
         """Show `offers`; none leaves the line blank."""
         if offers != self._offers:
             self._offers = offers
+            self.refresh()
+
+    @property
+    def aside(self) -> str:
+        """What can be done with the whole text; nothing where nothing is said."""
+        return self._aside
+
+    def show_aside(self, text: str) -> None:
+        """Say what can be done with the whole text, with its key; nothing takes it away."""
+        if text != self._aside:
+            self._aside = text
             self.refresh()
 
     def _parts(self) -> list[Content]:
@@ -82,9 +98,16 @@ class OfferLine(Widget):
                 parts[0] += about
         return parts
 
+    def _aside_part(self, taken: int) -> Content:
+        """What can be done with the whole text, where it has room beside offers that take so many cells."""
+        part = shown_on_one_line(self._aside, self.get_visual_style("offer-line--muted", partial=True))
+        return part if not taken or taken + part.cell_length <= self.size.width else Content("")
+
     def render(self) -> Content:
         """Return the line."""
-        return Content("").join(self._parts()).truncate(max(1, self.size.width), ellipsis=True)
+        offers = Content("").join(self._parts())
+        line = offers + self._aside_part(offers.cell_length)
+        return line.truncate(max(1, self.size.width), ellipsis=True)
 
     def on_click(self, event: events.Click) -> None:
         """Take the offer that was clicked."""
@@ -94,3 +117,5 @@ class OfferLine(Widget):
             if event.x < end:
                 self.post_message(self.Taken(index))
                 return
+        if event.x < end + self._aside_part(end).cell_length:
+            self.post_message(self.AsideTaken())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -20,6 +20,9 @@ from tui.text.visible import one_line
 
 if TYPE_CHECKING:
     from tui.search.language.complete import Completions, Offer
+
+
+VERIFY_KEY: Final = "ctrl+r"
 
 
 class SearchBar(Input):
@@ -61,6 +64,14 @@ class SearchBar(Input):
             tooltip="Put in what is offered under the box; → does so at the end of the text",
         ),
         Binding("ctrl+o", "turn", "Next offer", show=False, id="search.turn", tooltip="Another of the offers first"),
+        Binding(
+            VERIFY_KEY,
+            "screen.verify_query",
+            "Verify",
+            show=False,
+            id="search.verify",
+            tooltip="Verify the words in the box as a quotation",
+        ),
         Binding("tab", "list", "To the hits", show=False, id="search.list"),
         Binding("enter", "submit", "Open the hit", id="search.open"),
         Binding("escape", "leave", "Leave the search", id="search.leave"),
@@ -75,6 +86,7 @@ class SearchBar(Input):
     | ctrl+g | the facets of what is found |
     | ctrl+y; right at the end | take the first offer |
     | ctrl+o | the next offer first |
+    | ctrl+r | verify the words in the box as a quotation |
     | tab | go to the list of hits |
     | enter | open the hit in its place |
     | escape | leave the search; everything is as before |

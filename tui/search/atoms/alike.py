@@ -8,7 +8,7 @@ import numpy as np
 
 from tui.index.arrays import Array
 from tui.index.text_index import TextIndex
-from tui.search.atoms.read import Read, mask_of
+from tui.search.atoms.read import Read, followed, mask_of
 from tui.search.cancel import Cancelled, watched
 from tui.search.forms import Forms
 from tui.search.rank import SURE
@@ -65,8 +65,4 @@ class Alike:
 
 def run_places(read: Read, run: Sequence[int]) -> Array:
     """Return where the words of `run`, one at least, stand side by side."""
-    places = np.flatnonzero(read.tokens == run[0])
-    # After each clause stands a 0, so no place is beyond the end before a word has differed.
-    for after, word in enumerate(run[1:], 1):
-        places = places[read.tokens[places + after] == word]
-    return places
+    return followed(read, np.flatnonzero(read.tokens == run[0]), [range(word, word + 1) for word in run])

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from tui.index.arrays import Array
+from tui.index.arrays import Array, looked_up
 from tui.index.text_index import TextIndex
 from tui.search.atoms.alike import run_places
 from tui.search.atoms.read import Read, lit_among
@@ -93,8 +93,8 @@ class Misremembered:
         for (first, after), gains in self._alone.items():
             forms = np.array(sorted(gains), np.uint32)
             weights = np.array([gains[form] for form in sorted(gains)])
-            at = np.minimum(np.searchsorted(forms, tokens), len(forms) - 1)
-            here = np.flatnonzero(forms[at] == tokens)
+            at, known = looked_up(tokens, forms)
+            here = np.flatnonzero(known)
             yield _Links(first, after, 1, places[here], apart[here], weights[at[here]])
         for first, after, numbers, gain in self._longer:
             begins = run_places(read, numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
@@ -56,6 +56,20 @@ class WordAtom(Protocol):
     def lit(self, read: Read) -> Array:
         """Return which words it lights (bool, one a word): all that it is made of, wherever the clause has it."""
         ...
+
+
+def among(tokens: Array, words: range) -> Array:
+    """Return which tokens are one of `words` (bool, one a token)."""
+    found: Array = tokens == words.start if len(words) == 1 else (tokens >= words.start) & (tokens < words.stop)
+    return found
+
+
+def followed(read: Read, places: Array, steps: Sequence[range]) -> Array:
+    """Return which of `places`, where the first of `steps` stands, are followed by one word of each of the others."""
+    # After each clause stands a 0, so no place is beyond the end before a word has differed.
+    for after, step in enumerate(steps[1:], 1):
+        places = places[among(read.tokens[places + after], step)]
+    return places
 
 
 def lit_among(index: TextIndex, atom: WordAtom, clauses: Array, cancelled: Cancelled) -> Array:

@@ -8,7 +8,7 @@ import numpy as np
 
 from tui.index.arrays import Array
 from tui.index.text_index import TextIndex
-from tui.search.atoms.read import Read, mask_of
+from tui.search.atoms.read import Read, among, followed, mask_of
 from tui.search.cancel import Cancelled
 
 
@@ -54,7 +54,7 @@ class Run:
             edges.append(self._index.last_words())
         if not edges:
             return mask_of(len(self._index), [self._index.holders_of(words)])
-        mask: Array = np.logical_and.reduce([_among(edge, words) for edge in edges])
+        mask: Array = np.logical_and.reduce([among(edge, words) for edge in edges])
         if self._at_start and self._at_end:
             mask &= self._index.word_counts() == 1
         return mask
@@ -72,21 +72,14 @@ class Run:
         lit = read.none()
         if not self._possible:
             return lit
-        places = np.flatnonzero(_among(read.tokens, self._steps[0]))
+        places = np.flatnonzero(among(read.tokens, self._steps[0]))
         if self._at_start:
             first = read.none()
             first[read.firsts[:-1]] = True
             places = places[first[places]]
-        # After each clause stands a 0, so no place is beyond the end before a word has differed.
-        for after, step in enumerate(self._steps[1:], 1):
-            places = places[_among(read.tokens[places + after], step)]
+        places = followed(read, places, self._steps)
         if self._at_end:
             places = places[read.tokens[places + len(self._steps)] == 0]
         for after in range(len(self._steps)):
             lit[places + after] = True
         return lit
-
-
-def _among(tokens: Array, words: range) -> Array:
-    among: Array = tokens == words.start if len(words) == 1 else (tokens >= words.start) & (tokens < words.stop)
-    return among

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from tui.index.arrays import Array
+from tui.index.arrays import Array, looked_up
 from tui.index.text_index import TextIndex
 from tui.search.atoms.read import Read, lit_among
 from tui.search.cancel import Cancelled, watched
@@ -68,6 +68,5 @@ def _both(clauses: Array, others: Array) -> Array:
     """The clauses that stand among others; both are in order."""
     if not len(others):
         return clauses[:0]
-    at = np.minimum(np.searchsorted(others, clauses), len(others) - 1)
-    both: Array = clauses[others[at] == clauses]
+    both: Array = clauses[looked_up(clauses, others)[1]]
     return both

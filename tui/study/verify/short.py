@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 _LISTED = 20
 
 
-def short(text: str, searcher: Searcher, cancelled: Cancelled) -> Answer:
-    """Return how often a quotation of one word was found, or that there is none in it. Raises `SearchCancelled`."""
-    held = words(text)
+def short(text: str, said: str, searcher: Searcher, cancelled: Cancelled) -> Answer:
+    """Return how often a quotation of one word was found, or that there is none in what it says.
+
+    Raises `SearchCancelled`.
+    """
+    held = words(said)
     if not held:
         return Answer(text, Verdict.NOT_FOUND, cautions=("there are no words in it",))
     results = searcher.search(f"'{held[0].folded}'", limit=_LISTED, cancelled=cancelled)

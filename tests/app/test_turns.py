@@ -1,0 +1,47 @@
+"""Threads take short turns while the program runs."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import io
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tui.app.turns import take_short_turns
+from tui.cli.arguments import Exit
+from tui.cli.open_app import open_app
+
+
+class Tty(io.StringIO):
+    """What looks like a terminal."""
+
+    def isatty(self) -> bool:
+        """Return True."""
+        return True
+
+
+@pytest.fixture(autouse=True)
+def as_it_was() -> Iterator[None]:
+    turn, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    yield
+    sys.setswitchinterval(turn)
+    gc.set_threshold(*thresholds)
+
+
+def test_nobody_keeps_the_interpreter_for_long() -> None:
+    turn, old = sys.getswitchinterval(), gc.get_threshold()[2]
+    take_short_turns()
+    assert sys.getswitchinterval() < turn
+    assert gc.get_threshold()[2] > old
+    assert gc.isenabled()
+
+
+def test_opening_the_app_takes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    turn = sys.getswitchinterval()
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(sys, name, Tty())
+    assert open_app(argparse.Namespace(theme="no such theme")) == Exit.USAGE
+    assert sys.getswitchinterval() < turn

@@ -1,0 +1,23 @@
+"""How the threads of the program take turns: whoever types waits for none of the others."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import Final
+
+_TURN: Final = 0.001
+_YOUNG: Final = 5_000
+_OLDER: Final = 10
+_OLD: Final = 100
+
+
+def take_short_turns() -> None:
+    """Have threads take turns of a millisecond, and seldom look through all objects for those that are garbage.
+
+    A thread that computes keeps the interpreter for 5 ms by default, each time that the screen's thread wants it: while
+    files are looked through, a key has some ten such waits. To look through all objects takes 30 ms and more, in
+    which nobody else has a turn; what is no part of a circle, as nearly everything here, goes without that.
+    """
+    sys.setswitchinterval(_TURN)
+    gc.set_threshold(_YOUNG, _OLDER, _OLD)
