@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -12,14 +12,16 @@ from textual.widgets import Static
 from tests.app.conftest import CONTENT, DA_NANG, Reader
 from tui.app.app import SummitApp
 from tui.app.screens.comparing import ComparingScreen
+from tui.app.screens.trace import TraceScreen
 from tui.app.screens.verifying import VerifyingScreen
 from tui.app.screens.welcome import TrialLine, WelcomeScreen
-from tui.app.screens.welcoming import COMPARED, PHRASE
+from tui.app.screens.welcoming import COMPARED
 from tui.app.visits import Visits
 from tui.cli.open_app import open_app
 from tui.index.opening import open_collections
 from tui.model.records import Clause
 from tui.study.compare import compare
+from tui.study.trace.occurrence import Occurrence
 
 
 @asynccontextmanager
@@ -93,15 +95,20 @@ async def test_the_palette_names_it() -> None:
         assert _welcomed(reader)
 
 
-async def test_t_finds_the_phrase_wherever_it_stands() -> None:
+async def test_t_traces_the_phrase_from_meeting_to_meeting() -> None:
     async with _visiting() as reader:
         await reader.until(lambda: _welcomed(reader))
         await reader.press("t")
-        await reader.until(lambda: reader.room.results and reader.room.results.query == PHRASE)
-        assert reader.room.results is not None
-        found = {hit.clause.statement for hit in reader.room.results.hits}
+        await reader.until(lambda: _traced(reader) is not None)
+        found = {one.statement.key for one in _traced(reader) or ()}
         assert {"da-nang-2017/joint-statement", "syria-track/tehran-2018-09-07"} <= found
         assert len(found) >= 11
+
+
+def _traced(reader: Reader) -> Sequence[Occurrence] | None:
+    """The occurrences on the screen, once there are any."""
+    screen = reader.app.screen
+    return screen.trace.occurrences if isinstance(screen, TraceScreen) and screen.trace else None
 
 
 async def test_v_verifies_a_quotation() -> None:

@@ -326,6 +326,10 @@ class Shelf:
         found = {key for instrument in instruments for key in references.invoking(self.tables, instrument)}
         return list(self._statements_with(self.by_rank("statement", found)))
 
+    def stretch(self, statement: str) -> Stretch | None:
+        """Return the clauses of a statement (a key), unread."""
+        return self._stretches.of(statement)
+
     # By whom they concern
 
     def statements_concerning(self, participant: str, within: Iterable[str] | None = None) -> list[str]:
@@ -417,10 +421,6 @@ class Shelf:
 
     def _statements_with(self, keys: Sequence[str]) -> Lazy[Any]:
         return keyed(keys, self.statement)
-
-    def stretch(self, statement: str) -> Stretch | None:
-        """Return the clauses of a statement (a key), unread."""
-        return self._stretches.of(statement)
 
     # What is searched
 
