@@ -122,3 +122,11 @@ async def test_without_a_mark_a_page_stays(opened: Opening) -> None:
         await reader.press("equals_sign")
         await reader.until(lambda: reader.notices, "it is said")
         assert (await page_of(reader, PUTIN)) is page(reader)
+
+
+async def test_a_participant_that_is_read_is_marked_where_only_one_pane_fits(opened: Opening) -> None:
+    async with opened(size=(80, 24)) as reader:
+        reader.room.go_to_address(PUTIN)
+        assert reader.room.current_pane == 4
+        await reader.press("m")
+        assert (reader.room.marked, reader.room.marked_party) == (PUTIN, True)

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from tui.app.messages import LibraryOpened
 from tui.app.places import Wish
 from tui.app.screens.addressed import AddressedScreen
-from tui.app.screens.paned import CLAUSES, PARTICIPANTS, SUMMITS
+from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
 from tui.app.screens.study import StudyScreen
 from tui.model.records import Clause, Participant, Statement
 
@@ -77,8 +77,9 @@ class StudyingScreen(AddressedScreen):
 
     @property
     def party_under_cursor(self) -> Participant | None:
-        """The participant under the cursor, in their pane."""
-        here = self.current_pane == PARTICIPANTS and self.participants.display
+        """The participant under the cursor, in their pane, or as it is read."""
+        pane = self.last_list if self.current_pane == READING else self.current_pane
+        here = pane == PARTICIPANTS and self.participants.display
         return self.participants.part.participant if here and self.participants.part else None
 
     def state_lines(self) -> list[str]:
