@@ -43,7 +43,7 @@ def test_the_thread_is_found_walked_and_cited_by_keyboard_alone(tmp_path: Path, 
     dates, years = _thread(tmp_path)
     with Terminal(columns, rows, env=_SSH) as t:
         t.wait_for("┏━ 2 Clauses").press("/").wait_for("Search all quoted text")
-        t.type("no military solution").wait_for("16 hits").press("tab").wait_for("t Trace").press("t")
+        t.type("no military solution").wait_for("16 hits").press("tab").wait_for("y Copy").press("t")
         _walked(t, dates)
         citations = sent(t)
         assert len(citations) == len(dates) == 11
@@ -57,7 +57,7 @@ def test_the_thread_is_found_walked_and_cited_by_keyboard_alone(tmp_path: Path, 
 def test_what_changed_and_what_is_not_seen_without_colour() -> None:
     with Terminal(120, 36, env={"NO_COLOR": "1"}) as t:
         t.wait_for("┏━ 2 Clauses").press("/").wait_for("Search all quoted text")
-        t.type("no military solution").wait_for("16 hits").press("tab").wait_for("t Trace").press("t")
+        t.type("no military solution").wait_for("16 hits").press("tab").wait_for("y Copy").press("t")
         t.wait_for("occurrence 1/11", "the editors' words, no quotation").press("n", "n")
         t.wait_for("occurrence 3/11", "solution to the [-Syrian -]conflict", "● the document's own words")
         t.press("g").wait_for("phrase: “no military solution”", "not seen by the editors, which is not to say missing")

@@ -25,6 +25,7 @@ class TracingScreen(QuotingScreen):
             "t",
             "trace",
             "Trace",
+            show=False,
             id="room.trace",
             tooltip="Where it stands in time: what was searched for, or the clause, instrument or thread",
         ),
