@@ -36,7 +36,7 @@ async def _type(reader: Reader, text: str) -> None:
 async def test_b_groups_by_year_then_by_series_then_as_before(opened: Opening) -> None:
     async with opened(CONTENT) as reader:
         before = _firsts(reader)
-        await reader.press("1", "b")
+        await reader.press("1", "a")
         assert _title(reader) == "1 Summits · by year"
         heads = [row.first for row in reader.room.summits._rows if row.depth == 0]
         assert heads == ["All collections", *"2012 2013 2015 2016 2017 2018 2019 2020 2022".split()]
@@ -44,18 +44,18 @@ async def test_b_groups_by_year_then_by_series_then_as_before(opened: Opening) -
         here = [row.first for row in reader.room.summits._rows if row.depth]
         assert here.index("APEC Summit") > here.index("Talks of Jordan, Russia and the United States, Amman")
         assert sorted(here) == sorted(first for first in before if first not in COLLECTIONS)
-        await reader.press("b")
+        await reader.press("a")
         assert _title(reader) == "1 Summits · by series"
         heads = [row.first for row in reader.room.summits._rows if row.depth == 0]
         assert heads[1:4] == ["APEC", "Astana format", "Astana guarantors"]
         assert heads[-1] == "No series recorded"
-        await reader.press("b")
+        await reader.press("a")
         assert (_title(reader), _firsts(reader)) == ("1 Summits", before)
 
 
 async def test_a_year_shows_its_clauses_and_participants_and_can_be_narrowed(opened: Opening) -> None:
     async with opened(TRACK) as reader:
-        await reader.press("1", "b", "j")
+        await reader.press("1", "a", "j")
         assert reader.room.summits.row is not None
         assert (reader.room.summits.row.first, reader.room.summits.row.second) == ("2012", "1 summit, 1 statement")
         assert len(reader.clause_ids) == 15
@@ -82,7 +82,7 @@ async def test_the_cursor_stays_on_its_record_when_the_grouping_changes(opened: 
         scope = reader.room.scope
         assert scope.summit == "syria-track/g8-2013"
         for _ in Grouping:
-            await reader.press("b")
+            await reader.press("a")
             assert reader.room.summits.scope == reader.room.scope == scope
 
 
@@ -235,7 +235,7 @@ async def test_no_row_is_built_that_is_not_drawn(opened: Opening, monkeypatch: p
         assert len(made) < 20 < len(reader.room.summits._rows)
         # A list that is only looked at needs no tree; one that is grouped is made from the tables alone.
         assert not trees
-        await reader.press("1", "b")
+        await reader.press("1", "a")
         assert trees
         assert len(made) < 40
 
@@ -244,7 +244,7 @@ async def test_hostile_words_above_the_summits_are_data(opened: Opening, second:
     records = second / "records.yaml"
     records.write_text(records.read_text().replace("place: Amman", 'place: "[b]Amman"'))
     async with opened(second, size=(80, 24)) as reader:
-        await reader.press("1", "b")
+        await reader.press("1", "a")
         assert "[b]Amman" in reader.room.summits.render_row(2, 70)[1].plain
         await _type(reader, "[red]amman")
         assert _firsts(reader) == []

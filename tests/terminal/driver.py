@@ -45,6 +45,7 @@ _KEYS: Final = {
     "down": "\x1b[B",
     "backspace": "\x7f",
     "ctrl+c": "\x03",
+    "ctrl+l": "\x0c",
     "ctrl+p": "\x10",
     "ctrl+q": "\x11",
     "ctrl+t": "\x14",

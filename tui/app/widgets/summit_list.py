@@ -34,7 +34,7 @@ class SummitList(RowList):
         Binding("right", "unfold", "Unfold", show=False, id="summits.unfold", tooltip="Unfold a folded row"),
         Binding("left", "fold", "Fold", show=False, id="summits.fold", tooltip="Fold, or go to what it belongs to"),
         Binding("minus", "turn_all", "Fold all", show=False, id="summits.turn-all", tooltip="Fold all, or unfold all"),
-        Binding("b", "regroup", "Group", id="summits.group", tooltip="Group by year, by series, or by collection"),
+        Binding("a", "regroup", "Group", id="summits.group", tooltip="Group by year, by series, or by collection"),
         Binding(
             "s",
             "screen.sift",
@@ -49,7 +49,7 @@ class SummitList(RowList):
     | space | fold what stands below, or unfold it |
     | right / left | unfold; fold, or go to what the row belongs to |
     | - | fold all, or unfold all |
-    | b | group by year, by series, or by collection |
+    | a | group by year, by series, or by collection |
     | s | find while typing |
     """
 
