@@ -25,7 +25,10 @@ class Tty(io.StringIO):
 
 @pytest.fixture(autouse=True)
 def as_it_was() -> Iterator[None]:
+    """Python's own habits before a test, and after it those there were: an earlier test may have opened the app."""
     turn, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    sys.setswitchinterval(0.005)
+    gc.set_threshold(700, 10, 10)
     yield
     sys.setswitchinterval(turn)
     gc.set_threshold(*thresholds)

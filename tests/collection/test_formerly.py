@@ -6,6 +6,7 @@ import pytest
 
 from tests.collection.compiled import Compiled
 from tests.collection.factory import CLAUSE, Shelf, clause
+from tui.collection.paths import shown
 
 RENUMBERED = CLAUSE.replace("part: body", "part: body\n        formerly: §[§first, joint#§opening]").replace("§", "")
 MOVED = """\
@@ -47,7 +48,7 @@ def test_of_two_clauses_with_one_old_id_the_first_keeps_it(good: Shelf) -> None:
     line = 1 + RENUMBERED[: RENUMBERED.index("formerly")].count("\n")
     assert good.problems() == [
         f"b.yaml:{place}: error: a second claim to a former id; the first, at "
-        f'{good.folder / "a.yaml"}:{line}, was kept; found "other#before"'
+        f'{shown(good.folder / "a.yaml")}:{line}, was kept; found "other#before"'
     ]
 
 
