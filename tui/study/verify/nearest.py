@@ -37,8 +37,12 @@ Readings = Sequence[Quotation]
 
 
 def worth(found: Examined) -> tuple[float, bool, int]:
-    """Return what sorts the best first: the fewest differing words, then the document's own, then fewer clauses."""
-    return found.cost, found.reported, len(found.extract.wordings)
+    """Return what sorts the best first: the fewest differing words, then the document's own, then fewer clauses.
+
+    From one word on, parts of a word decide nothing: of such equals the one that a search finds first is the likelier.
+    """
+    cost = float(round(found.cost)) if found.cost >= 1 else found.cost
+    return cost, found.reported, len(found.extract.wordings)
 
 
 class Nearest:
