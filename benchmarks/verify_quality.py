@@ -56,7 +56,8 @@ def expected(quotation: str, text: str) -> bool:
     """Whether a paragraph has the words of a quotation, style and the signs of an editor set aside."""
     source = _plain(text)
     pattern, end = r"(?<!\w)", 0
-    said = _plain(quotation)
+    # What stands before the first word and after the last is the quoting text's own.
+    said = re.sub(r"^[^\w\[…]+|[^\w\]…]+$", "", _plain(quotation))
     for sign in _SIGN.finditer(said):
         pattern += _literal(said[end : sign.start()])
         before, _, after = sign[1], sign[2], sign[3]
