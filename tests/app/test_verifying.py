@@ -177,6 +177,26 @@ async def test_typed_letters_are_letters_and_enter_breaks_a_line(opened: Opening
         await reader.until(lambda: not screens(reader), "it closes")
 
 
+async def test_what_is_pasted_in_the_reading_room_is_verified(opened: Opening) -> None:
+    async with opened() as reader:
+        await paste(reader, " \n")
+        assert reader.app.screen is reader.room
+        await paste(reader, SAID)
+        await reader.until(lambda: screens(reader) and title(reader) == "Verdict: ✓ verbatim", "the verdict")
+        assert screen(reader).box.text == SAID
+
+
+async def test_a_paste_that_overtakes_the_screen_it_is_for_is_not_lost(opened: Opening) -> None:
+    async with opened() as reader:
+        reader.app.simulate_key("v")
+        reader.app.post_message(events.Paste(ALTERED))
+        await reader.until(lambda: screens(reader) and title(reader) == "Verdict: ✗ altered", "the verdict")
+        reader.room.post_message(events.Paste(SAID))
+        await reader.until(lambda: title(reader) == "Verdict: ✓ verbatim", "the verdict")
+        reader.room.action_verify()
+        assert [shown.box.text for shown in screens(reader)] == [SAID]
+
+
 async def test_line_breaks_of_a_paste_are_spacing(opened: Opening) -> None:
     async with opened() as reader:
         assert await verified(reader, SAID.replace(" ", "\r\n")) == "≈ verbatim with editing"

@@ -40,7 +40,7 @@ def test_a_quotation_pasted_in_lines_and_with_escapes_does_no_harm() -> None:
     with reading(80, 24) as t:
         t.press("v").wait_for("Verify a quotation").paste(SAID.replace(" military", "\rmilitary"))
         t.wait_for("Verdict: ≈ verbatim with editing", "spacing")
-        t.press("escape").wait_gone("Verify a quotation").press("v").wait_for("military solution")
+        t.press("escape").wait_gone("Verify a quotation").press("v")
         t.paste(SAID.replace("no ", "no \x9b31m\u202e ")).wait_for("Verdict: ✗ altered")
         assert [char for char in "\u202e\x9b" if char in t.written] == []
         assert t.press("escape").wait_gone("Verify a quotation").press("q").wait_exit() == 0

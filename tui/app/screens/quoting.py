@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 
 from tui.app.messages import LibraryOpened
@@ -18,6 +18,7 @@ from tui.app.widgets.search_bar import VERIFY_KEY
 
 if TYPE_CHECKING:
     from tui.app.hits import Hits
+    from tui.app.screens.verifying import VerifyingScreen
 
 
 class QuotingScreen(StudyingScreen):
@@ -43,19 +44,26 @@ class QuotingScreen(StudyingScreen):
         """Show what was read; a quotation that is on the screen is verified against it."""
         super().open_library(message)
         self._prover = Prover(message.catalogue, message.searcher)
+        screen = self._verifying
+        if screen is not None:
+            screen.open_library(self._prover)
+
+    @property
+    def _verifying(self) -> VerifyingScreen | None:
+        """The screen that verifies, where it is open."""
         from tui.app.screens.verifying import VerifyingScreen
 
-        for screen in self.app.screen_stack:
-            if isinstance(screen, VerifyingScreen):
-                screen.open_library(self._prover)
+        return next((screen for screen in self.app.screen_stack if isinstance(screen, VerifyingScreen)), None)
 
     def action_verify(self) -> None:
         """Open the screen that takes a quotation, with the one that was put in last."""
-        from tui.app.screens.verifying import VerifyingScreen
-
         if self.nothing_to_read:
             self.notify("Nothing to verify a quotation against", markup=False)
             return
+        if self._verifying is not None:
+            return
+        from tui.app.screens.verifying import VerifyingScreen
+
         screen = VerifyingScreen(self._prover, self._draft)
 
         def closed(wanted: Wish | None) -> None:
@@ -67,6 +75,18 @@ class QuotingScreen(StudyingScreen):
     def open_places(self, hits: Hits) -> None:
         """Read a place of a quotation; a subclass knows what stands in the way."""
         self.go_to_clause(hits.hit.clause.address)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted beside the boxes is a quotation to verify.
+
+        It comes here too where it follows the key that opens the screen before that has the focus.
+        """
+        event.stop()
+        if self.is_current and event.text.strip():
+            self.action_verify()
+        screen = self._verifying
+        if screen is not None:
+            screen.post_message(events.Paste(event.text))
 
     # From the search box
 
