@@ -5,6 +5,9 @@ Values come in as the strings that were written.
 
 from __future__ import annotations
 
+import ast
+import inspect
+from itertools import pairwise
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -90,14 +93,35 @@ class Shape(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
-        use_attribute_docstrings=True,
-        # The docstrings of the shapes are the editors' help; pydantic's invented titles are noise there.
-        json_schema_extra=lambda schema: _drop_titles(schema),
+        json_schema_extra=lambda schema, shape: _for_editors(schema, shape),
     )
 
 
-def _drop_titles(schema: dict[str, Any]) -> None:
+def _for_editors(schema: dict[str, Any], shape: type[Shape]) -> None:
+    """Make the docstrings of a shape the editors' help; pydantic's invented titles are noise there.
+
+    Pydantic would read the docstrings from the source of this program whenever the program starts.
+    """
     schema.pop("title", None)
-    for prop in schema.get("properties", {}).values():
+    said = _docstrings(shape)
+    for name, prop in schema.get("properties", {}).items():
         if isinstance(prop.get("title"), str):
             prop.pop("title")
+        if shape.model_fields[name].description is None:
+            prop["description"] = said[name]
+
+
+def _docstrings(shape: type[Shape]) -> dict[str, str]:
+    """Return what is said below each key of a shape."""
+    inherited = _docstrings(shape.__base__) if shape.__base__ and issubclass(shape.__base__, Shape) else {}
+    (written,) = ast.parse(inspect.getsource(shape)).body
+    assert isinstance(written, ast.ClassDef)
+    return inherited | {
+        key.target.id: inspect.cleandoc(said.value.value)
+        for key, said in pairwise(written.body)
+        if isinstance(key, ast.AnnAssign)
+        and isinstance(key.target, ast.Name)
+        and isinstance(said, ast.Expr)
+        and isinstance(said.value, ast.Constant)
+        and isinstance(said.value.value, str)
+    }
