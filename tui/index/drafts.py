@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -105,9 +106,7 @@ def _folded(read: Draft) -> Draft:
 
 def _numbers() -> Mapping[str, int]:
     """Return the numbers of words, none so far: one that is asked for the first time gets the next."""
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    return numbers
+    return defaultdict(count().__next__)
 
 
 def _renumbered(read: Draft, words: Mapping[str, int]) -> Array:
