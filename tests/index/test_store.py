@@ -148,6 +148,14 @@ def test_a_statement_that_moves_to_another_file_stands_there(shelf: Shelf, cache
     assert is_true(opened, shelf.folder)
 
 
+def test_a_file_that_goes_takes_along_what_another_one_did_not_have(shelf: Shelf, cache: Path) -> None:
+    """Also where the first claim to an id of it was the other file's."""
+    shelf.write("c.yaml", "participants:\n  - {id: ann, kind: person, name: N}\n  - {id: zoe, kind: person, name: Z}\n")
+    open_collections([shelf.folder], cache)
+    (shelf.folder / "c.yaml").unlink()
+    assert is_true(open_collections([shelf.folder], cache), shelf.folder)
+
+
 @pytest.mark.usefixtures("many_segments")
 def test_many_changes_become_one_segment_again(shelf: Shelf, cache: Path, store: Store) -> None:
     for number in range(12):
