@@ -186,8 +186,10 @@ class Searcher:
 
     @cached_property
     def _indirect(self) -> Sequence[Array | None]:
-        """For each segment, which clauses do not have the document's own words."""
-        return self._narrowing.having("is", [Speech.INDIRECT]) if self._narrowing else [None] * len(self._segments)
+        """For each segment, which clauses do not have the document's own words; None where all have them."""
+        if self._narrowing is None:
+            return [None] * len(self._segments)
+        return [mask if mask.any() else None for mask in self._narrowing.having("is", [Speech.INDIRECT])]
 
     def _left(self, conditions: Conditions, tasks: Sequence[Task], cancelled: Cancelled) -> Narrowed:
         """What the conditions leave. Patterns are tried on no clause that the bare words cannot find."""

@@ -51,7 +51,7 @@ def rank(tasks: Sequence[Task], asked: BareWords, limit: int, cancelled: Cancell
 
     Those are `limit` and perhaps more. Raises `SearchCancelled`.
     """
-    written = [task.segment.as_written(task.plan, limit, task.allowed) for task in tasks]
+    written = [_as_written(task, limit) for task in tasks]
     if sum(map(len, written)) >= limit:
         found = [
             task.found(ranked)
@@ -62,6 +62,16 @@ def rank(tasks: Sequence[Task], asked: BareWords, limit: int, cancelled: Cancell
         counts = [task.segment.count_as_written(task.plan, task.allowed) for task in tasks]
         return found, Counted(sum(count.clauses for count in counts), all(count.exact for count in counts))
     return _rank_others(tasks, written, asked, limit, cancelled)
+
+
+def _as_written(task: Task, most: int) -> list[int]:
+    """Return `most` clauses that hold the query word for word, those with the document's own words before others."""
+    segment, plan, allowed, indirect = task
+    if indirect is None:
+        return segment.as_written(plan, most, allowed)
+    own = segment.as_written(plan, most, ~indirect if allowed is None else allowed & ~indirect)
+    told = segment.as_written(plan, most - len(own), indirect if allowed is None else allowed & indirect)
+    return own + told
 
 
 def _rank_others(
