@@ -11,7 +11,7 @@ from tui.model.records import Clause, Evidence, Insertion, Instrument, Proof, Qu
 from tui.model.vocabulary import Authority, Inserter, Part, ProofState, Speech
 from tui.study.card import Card, Fact, Mark, Stretch, Voice
 from tui.study.shown_by import CLOSEST, source_facts, source_line, sure
-from tui.text.words import words
+from tui.text.words import standing, words
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -249,7 +249,7 @@ def _also(catalogue: Catalogue, clause: Clause, text: str) -> str:
     for alias in catalogue.aliases(scope):
         for name in alias.names:
             wanted = [word.folded for word in words(name)]
-            if wanted and any(folded[at : at + len(wanted)] == wanted for at in range(len(folded))):
+            if standing(wanted, folded):
                 others = ", ".join(other for other in alias.names if other != name)
                 found.append(f"{name}, also: {others}")
     return "; ".join(found)
