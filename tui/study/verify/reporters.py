@@ -29,13 +29,13 @@ _AUTHORITY: Final = {SourceKind.OFFICIAL_TEXT: Authority.AUTHENTIC, SourceKind.T
 class Reporters:
     """The paragraphs of the held sources, as wordings of no clause, to be searched like clauses.
 
-    `whole` is False where there is too much to be looked through: then there are none.
+    There are none where there are so many clauses that reading all of the sources would take too long.
     """
 
     def __init__(self, catalogue: Catalogue, texts: SourceTexts) -> None:
         sources = [source for source in catalogue.sources() if source.file is not None]
-        self.whole: Final = not sources or len(catalogue.clauses()) <= _MOST_CLAUSES
-        paragraphs = list(_paragraphs(catalogue, texts, sources)) if self.whole else []
+        few = len(catalogue.clauses()) <= _MOST_CLAUSES
+        paragraphs = list(_paragraphs(catalogue, texts, sources)) if sources and few else []
         self._searcher = searcher_of(paragraphs, catalogue.aliases()) if paragraphs else None
 
     def wordings(self, quotation: Quotation, cancelled: Cancelled) -> Iterator[Wording]:
