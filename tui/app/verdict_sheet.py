@@ -18,7 +18,7 @@ from tui.app.widgets.sheet import Sheet, Stop
 from tui.study.card import Fact, Mark
 from tui.study.difference.pieces import Change, Piece
 from tui.study.verify.answer import Answer
-from tui.study.verify.examine import Compared
+from tui.study.verify.examined import Compared
 from tui.study.verify.facts import facts, headline, mark, shown_pieces
 from tui.text.counting import counted
 

@@ -12,7 +12,7 @@ from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
 from tui.study.shown_by import source_line
 from tui.study.verify.answer import MEANINGS, Answer, Place, Verdict
-from tui.study.verify.examine import Compared
+from tui.study.verify.examined import Compared
 from tui.text.counting import counted
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from tui.study.difference.pieces import Kind as Matter
 from tui.study.difference.variants import NEGATIONS
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.answer import Answer, Place, Verdict
-from tui.study.verify.examine import Compared, Examined, examine
+from tui.study.verify.examine import examine
+from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract, Wording
 from tui.study.verify.lists import goes_on, left_out
 from tui.text.words import words

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from tui.model.records import AliasSet
 from tui.search.engine import Searcher
 from tui.study.verify.candidates import exact
-from tui.study.verify.examine import Examined, examine
+from tui.study.verify.examine import examine
+from tui.study.verify.examined import Examined
 from tui.study.verify.extract import Extract, Wording
 from tui.study.verify.quotation import Kind, Quotation, Token
 from tui.text.words import standing
