@@ -9,7 +9,7 @@ from tui.collection.proof import cuts_word
 from tui.model.vocabulary import ProofState
 from tui.study.card import Voice
 from tui.study.clause_card import stretches
-from tui.study.verify.extract import Wording, voice_of
+from tui.study.verify.extract import Wording, in_language, voice_of
 from tui.study.verify.quotation import Quotation
 from tui.study.verify.style import without_style
 from tui.text.words import standing, words
@@ -76,5 +76,5 @@ def _later(wording: Wording, catalogue: Catalogue) -> int:
     clause = catalogue.clause(wording.clause.address) if wording.clause else None
     if clause is None:
         return 0
-    same = [one.source for one in clause.renderings if one.language == wording.rendering.language]
+    same = [one.source for one in in_language(clause, wording.rendering.language)]
     return same.index(wording.rendering.source) if wording.rendering.source in same else 0
