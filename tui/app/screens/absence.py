@@ -61,7 +61,6 @@ class AbsenceScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Made off the screen's thread: each thread is traced."""
-        super().on_mount()
         self._make()
 
     @work(thread=True, exclusive=True, group="absence", exit_on_error=False)

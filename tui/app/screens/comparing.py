@@ -36,7 +36,6 @@ class ComparingScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Compare off the screen's thread: statements can be long."""
-        super().on_mount()
         self._compare()
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)

@@ -88,7 +88,6 @@ class PageScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Look it up off the screen's thread: much may have to be counted."""
-        super().on_mount()
         self._look_up()
 
     @work(thread=True, exclusive=True, group="page", exit_on_error=False)

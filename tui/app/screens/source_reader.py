@@ -47,7 +47,6 @@ class SourceReader(StudyScreen):
 
     def on_mount(self) -> None:
         """Read off the screen's thread: files can be long, and on a slow disk."""
-        super().on_mount()
         self._read()
 
     @work(thread=True, exclusive=True, group="source", exit_on_error=False)

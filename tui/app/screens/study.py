@@ -67,7 +67,7 @@ class StudyScreen(Screen[Wish | None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """The sheet has the focus."""
+        """The sheet has the focus. Subclasses begin in an `on_mount` of their own; Textual calls both."""
         self.sheet.focus()
         self.show_state()
 

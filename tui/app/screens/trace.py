@@ -80,7 +80,6 @@ class TraceScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Trace off the screen's thread: it is a search, and texts are compared."""
-        super().on_mount()
         self._trace()
 
     @work(thread=True, exclusive=True, group="trace", exit_on_error=False)
