@@ -43,6 +43,7 @@ class AbsenceScreen(StudyScreen):
     | enter | go to the clause or the statement |
     | g | back to the trace |
     """
+    DOING = "Looking for what is missing"
     STOPS = "row"
 
     @dataclass
@@ -55,7 +56,6 @@ class AbsenceScreen(StudyScreen):
         super().__init__(f"Absence  {trace.title}")
         self._catalogue, self._searcher, self._trace = catalogue, searcher, trace
         self._statement = statement
-        self._summary = "Looking …"
         self._column = 0
         self.grid: Grid | None = None
 

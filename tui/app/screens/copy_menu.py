@@ -15,8 +15,9 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
+from tui.app.failing import failure
 from tui.app.showing import shown
 from tui.app.widgets.choice_list import ChoiceList
 from tui.app.widgets.row_list import RowList
@@ -143,8 +144,8 @@ class CopyMenu(ModalScreen["Choice | None"]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What cannot be made says so."""
-        if event.state is WorkerState.ERROR:
-            self._show(shown(f"It cannot be made: {event.worker.error}"))
+        if why := failure(event):
+            self._show(shown(f"It cannot be made: {why}"))
 
     @on(RowList.Chosen, "#choices")
     def _chosen(self) -> None:

@@ -78,7 +78,6 @@ class PageScreen(StudyScreen):
     def __init__(self, leaf: Leaf, title: str, make: Callable[[], Page], *, at_once: bool = False) -> None:
         super().__init__(title)
         self._leaf, self._make, self._at_once = leaf, make, at_once
-        self._summary = "Looking it up …"
         self.page: Page | None = None
 
     @property

@@ -8,8 +8,9 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
+from tui.app.failing import failure
 from tui.app.keys import keys_text
 from tui.app.screens.overlay import Overlay
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS
@@ -51,9 +52,9 @@ class ReadingRoom(SteppingScreen):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A search that failed says so; the reader keeps what is on the screen."""
-        if event.state is WorkerState.ERROR:
+        if why := failure(event):
             failed = _FAILED.get(event.worker.group, "The search")
-            self.notify(f"{failed} failed: {event.worker.error}", severity="error", markup=False)
+            self.notify(f"{failed} failed: {why}", severity="error", markup=False)
 
     # Keys
 

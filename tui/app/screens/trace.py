@@ -53,6 +53,7 @@ class TraceScreen(StudyScreen):
     | y | copy |
     | g | where it is missing |
     """
+    DOING = "Tracing"
     STOPS = "occurrence"
 
     timeline = query_one("#timeline", TimelineView)
@@ -67,7 +68,6 @@ class TraceScreen(StudyScreen):
         what = f"“{wanted}”" if isinstance(wanted, str) else wanted[0].key
         super().__init__(f"Trace  {what}")
         self._catalogue, self._searcher, self._wanted = catalogue, searcher, wanted
-        self._summary = "Tracing …"
         self.trace: Trace | None = None
 
     def compose(self) -> ComposeResult:

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from tui.app.proving import place_hits, places_of
 from tui.app.screens.study import StudyScreen
@@ -74,6 +74,7 @@ class VerifyingScreen(StudyScreen, inherit_bindings=False):
     }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    DOING = "Verifying"
     STOPS = "place"
 
     box = query_one("#quotation", QuotationBox)
@@ -139,7 +140,7 @@ class VerifyingScreen(StudyScreen, inherit_bindings=False):
         else:
             self.add_class("-stale")
             self.pane.show_title(f"{_VERDICT}: …")
-            self._summary = "Verifying …"
+            self._summary = f"{self.DOING} …"
             self.show_state()
             self._later = self.set_timer(_PAUSE, self._verify)
 
@@ -188,13 +189,10 @@ class VerifyingScreen(StudyScreen, inherit_bindings=False):
         self.pane.show_title(f"{_VERDICT}: {message.sheet.title}")
         self.show_sheet(message.sheet, message.sheet.summary)
 
-    @on(Worker.StateChanged)
-    def _verifying_failed(self, event: Worker.StateChanged) -> None:
-        """What failed says so; no verdict is left standing."""
-        if event.state is WorkerState.ERROR:
-            said = f"Verifying failed: {event.worker.error}"
-            self._say(said)
-            self.notify(said, severity="error", markup=False)
+    def show_failure(self, said: str) -> None:
+        """Say that verifying failed; no verdict is left standing."""
+        self._say(said)
+        super().show_failure(said)
 
     # Keys
 
