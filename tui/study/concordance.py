@@ -169,7 +169,7 @@ def place_of(catalogue: Catalogue, clause: Clause) -> str:
     statement = catalogue.statement(clause.statement)
     summit = catalogue.summit(statement.summit) if statement else None
     if summit:
-        return summit.place or summit.title
+        return summit.where
     return statement.title if statement else clause.statement
 
 

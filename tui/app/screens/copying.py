@@ -10,7 +10,6 @@ from tui.app.messages import CopyWanted
 from tui.app.screens.copy_menu import CopyMenu
 from tui.app.screens.offering import OfferingScreen
 from tui.app.screens.paned import PARTICIPANTS, READING, SUMMITS
-from tui.model.records import Collection
 from tui.text.visible import one_line
 
 if TYPE_CHECKING:
@@ -63,8 +62,7 @@ class CopyingScreen(OfferingScreen):
         # Imported here: citations are not needed before one is asked for.
         from tui.study.cite.choices import choices
 
-        address = record.id if isinstance(record, Collection) else record.key
-        self.app.push_screen(CopyMenu(one_line(address), choices(self.catalogue, record, self.passage)), self._copy)
+        self.app.push_screen(CopyMenu(one_line(record.key), choices(self.catalogue, record, self.passage)), self._copy)
 
     def _copy(self, choice: Choice | None) -> None:
         if choice is not None and choice.make is not None:

@@ -69,7 +69,7 @@ def _choices(catalogue: Catalogue, record: Record, passage: tuple[int, int] | No
     for key, name, format_ in _FORMATS:
         if reference is not None:
             yield Choice(key, name, "", partial(_written, reference, format_))
-    yield Choice("a", NAMES["a"], "", partial(str, record.id if isinstance(record, Collection) else record.key))
+    yield Choice("a", NAMES["a"], "", partial(str, record.key))
     if isinstance(record, Clause | Source):
         yield _url(catalogue, record)
     if not isinstance(record, Collection):
