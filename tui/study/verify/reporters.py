@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
     from tui.study.verify.quotation import Quotation
 
-MOST_TEXT: Final = 4_000_000
+_MOST_TEXT: Final = 4_000_000
 """Code points of sources that are looked through, besides their clauses."""
 _MOST_CLAUSES: Final = 20_000
 _HITS: Final = 4
@@ -56,7 +56,7 @@ def _paragraphs(catalogue: Catalogue, texts: SourceTexts, sources: list[Source])
     read = 0
     for source in sources:
         text = texts.text(source.key)
-        if text is None or read + len(text.text) > MOST_TEXT:
+        if text is None or read + len(text.text) > _MOST_TEXT:
             continue
         read += len(text.text)
         for found in _PARAGRAPH.finditer(text.text):
