@@ -66,9 +66,13 @@ class StudyScreen(Screen[Wish | None]):
     def compose(self) -> ComposeResult:
         """Title, sheet, state, keys."""
         yield Static(shown_on_one_line(self._title), id="study-title")
-        yield self.VIEW(id="sheet")
+        yield from self.compose_middle()
         yield Static("", id="study-state", markup=False)
         yield KeyBar()
+
+    def compose_middle(self) -> ComposeResult:
+        """What stands between the title and the state: the sheet, and what a subclass puts beside it."""
+        yield self.VIEW(id="sheet")
 
     def on_mount(self) -> None:
         """The sheet has the focus. Subclasses begin in an `on_mount` of their own; Textual calls both."""
