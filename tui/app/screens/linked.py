@@ -253,7 +253,7 @@ class LinkedScreen(PanedScreen):
             or (catalogue.collection(scope.collection or "") if several else None)
         )
         group = scope.group.name if scope.group else ""
-        self.name_clauses(self.clauses_name or (chosen.title if chosen else group))
+        self.name_pane(CLAUSES, self.clauses_name or (chosen.title if chosen else group))
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one, and read what is under its cursor."""
