@@ -91,14 +91,11 @@ class StudyScreen(Screen[Wish | None]):
 
     def show_state(self) -> None:
         """Say at which place one is, or what there is."""
-        self.query_one("#study-state", Static).update(shown_on_one_line(self._state()))
+        self.query_one("#study-state", Static).update(shown_on_one_line(self.state))
 
     @property
     def state(self) -> str:
-        """What is said below the sheet."""
-        return self._state()
-
-    def _state(self) -> str:
+        """What is said below the sheet: at which place one is, or what there is."""
         stops, stop = self.sheet.stops, self.sheet.stop
         if stop is None or not stops:
             return self._summary

@@ -94,11 +94,13 @@ class TraceScreen(StudyScreen):
     @on(Traced)
     def _traced(self, message: Traced) -> None:
         """Show the first occurrence; of a clause that is traced, the clause itself."""
+        from tui.study.trace.occurrence import How
+
         self.trace = message.trace
         itself = (
             number
             for number, one in enumerate(self.trace.occurrences)
-            if any(way.how.name == "ITSELF" for way in one.ways)
+            if any(way.how is How.ITSELF for way in one.ways)
         )
         self._show(next(itself, 0))
 
