@@ -9,15 +9,13 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.app.showing import shown_on_one_line
+from tui.app.showing import TEXT_WIDTH, shown_on_one_line
 from tui.app.widgets.sheet import Sheet, Stop
 from tui.study.source_text import SourceReading, Taken
 from tui.text.cells import cells
 from tui.text.visible import visible
 from tui.text.wrapping import wrap
 
-_WIDEST: Final = 92
-"""Cells of a line at the most: longer ones are hard to read."""
 _MARGINS: Final = ((100, 24), (64, 14), (0, 8))
 """Cells for ids at the margin, by how wide the sheet is at the least."""
 _LINE: Final = "┃"
@@ -48,7 +46,7 @@ class _Lines(Sheet):
         text = visible(reading.text or "").replace("\t", " ")
         longest = max((cells(taken.id) for taken in reading.taken), default=0)
         self._margin = min(longest, next(most for least, most in _MARGINS if width >= least))
-        self._spans = wrap(text, min(_WIDEST, width - self._margin - 3)) if reading.text is not None else []
+        self._spans = wrap(text, min(TEXT_WIDTH, width - self._margin - 3)) if reading.text is not None else []
         self._above = self._said(widget, width)
         starts = [start for start, _ in self._spans]
         for taken in reading.taken:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.collection.proof import Wanted, prove
-from tui.collection.sources import SourceFiles, SourceText
+from tui.collection.sources import SourceText
 from tui.model.records import Clause, Rendering, Source
 from tui.model.vocabulary import Inserter
 from tui.study.clause_card import proof_word
+from tui.study.source_texts import SourceTexts
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -56,10 +56,10 @@ def read_source(catalogue: Catalogue, source: Source) -> SourceReading:
     Only a file that a source of its collection may be is read. Where it is, byte for byte, the one recorded, the places
     are those that were proved; in any other the words are proved anew, and what does not hold has no place.
     """
-    collection = catalogue.collection(source.collection)
-    if source.file is None or collection is None:
+    looked = SourceTexts(catalogue).look(source)
+    if looked is None:
         return SourceReading(source, None, "Its text is not held: no file is recorded for this source.")
-    held, text = SourceFiles(Path(collection.folder)).look(source.file)
+    held, text = looked
     if text is None:
         found = held.trouble
         why = f"{found.message}{f', {found.found}' if found.found else ''}" if found else "it cannot be read"

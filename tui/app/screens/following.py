@@ -81,14 +81,13 @@ class FollowingScreen(TracingScreen):
     def here(self) -> Place:
         """Where the reader is."""
         clause, part, aside = self.clauses.clause, self.participants.part, self.read_aside
-        address = None if aside is None else aside.id if isinstance(aside, Collection) else aside.key
         return Place(
             self.scope,
             clause.address if clause else None,
             part.participant.key if part else None,
             self.last_list,
             self.current_pane,
-            address,
+            aside.key if aside is not None else None,
         )
 
     def go_to(self, scope: Scope) -> None:

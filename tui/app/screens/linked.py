@@ -121,6 +121,13 @@ class LinkedScreen(PanedScreen):
         if self.catalogue is None:
             self.clauses.set_rows(0, empty=f"Compiling what has changed: {done:,} of {files:,} files …")
 
+    def show_not_opened(self, said: str) -> None:
+        """Say why nothing could be opened, where nothing is open; whatever was being compiled no longer is."""
+        self.query_one(TitleBar).show_progress("")
+        if self.catalogue is None:
+            self.query_one(TitleBar).show_title("nothing open", "")
+            self.clauses.set_rows(0, empty=said)
+
     @property
     def nothing_to_read(self) -> bool:
         """Whether no collection with anything in it could be opened."""
@@ -246,7 +253,7 @@ class LinkedScreen(PanedScreen):
             or (catalogue.collection(scope.collection or "") if several else None)
         )
         group = scope.group.name if scope.group else ""
-        self.name_clauses(self.clauses_name or (chosen.title if chosen else group))
+        self.name_pane(CLAUSES, self.clauses_name or (chosen.title if chosen else group))
 
     def set_pane(self, number: int) -> None:
         """Make a pane the current one, and read what is under its cursor."""
