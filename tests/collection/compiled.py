@@ -6,12 +6,12 @@ import pickle
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.collection.compile import compile_file
+from tui.collection.compile import compile_file, findings_of
 from tui.collection.link import all_problems, link
 from tui.collection.load import Library, clause_ids, gathered
 from tui.collection.plan import plan
 from tui.collection.problems import Problem
-from tui.collection.units import Findings, Outline, Unit
+from tui.collection.units import File, Findings, Outline, Unit
 
 
 @dataclass
@@ -37,11 +37,17 @@ class Compiled:
         units = [self.unit(key) for key in found.order]
         links = link(unit.outline for unit in units)
         told: list[tuple[Outline, Findings]] = [
-            (unit.outline, unit.findings) for unit in units if not unit.findings.silent or links.concerns(unit.outline)
+            (unit.outline, unit.findings or findings_of(self.file(unit.outline), found.context))
+            for unit in units
+            if unit.findings or links.concerns(unit.outline)
         ]
         records = [links.kept(unit.outline.key, unit.records) for unit in units]
         problems: tuple[Problem, ...] = all_problems(found.problems, told, links, clause_ids(records))
         return Library((gathered(self.folder, found.head, records),), problems)
+
+    def file(self, outline: Outline) -> File:
+        """Return one of its files."""
+        return File(outline.key, self.folder / outline.key, outline.name)
 
     def unit(self, key: str) -> Unit:
         """Return what is kept of one file."""

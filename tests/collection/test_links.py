@@ -81,7 +81,9 @@ def test_what_is_wrong_with_a_record_is_said_once_and_in_order(good: Shelf) -> N
         ),
     )
     units, links = linked(good)
-    told = links.problems_of(units["a.yaml"].outline, units["a.yaml"].findings)
+    findings = units["a.yaml"].findings
+    assert findings is not None
+    told = links.problems_of(units["a.yaml"].outline, findings)
     assert [(problem.location.line, problem.message) for problem in told] == [
         (8, "undefined source"),
         (8, '"nobody" is not proved: the words are not in the source'),

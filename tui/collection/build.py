@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from tui.collection.declared import Declared, declare, note_file
-from tui.collection.problems import Problem, Problems, quoted
+from tui.collection.problems import Problems, quoted
 from tui.collection.read import StatementEntry, Written
-from tui.collection.referring import Referring
+from tui.collection.referring import Mention, Referring, placed
 from tui.collection.schema import (
     ClauseShape,
     InstrumentShape,
@@ -72,13 +72,22 @@ def _steps(section: str, entry: _Written) -> tuple[Step, ...]:
     return tuple(Step(to, field, *entry.node.at(field).position) for to, field in fields.items() if to is not None)
 
 
+class _Found(NamedTuple):
+    """What was found while the record with an id was made."""
+
+    section: str
+    id: str
+    problems: Problems
+    mentions: list[Mention]
+
+
 class Builder(Referring):
     """Makes the records of one file, and keeps what is found on the way: findings, sources declared and used."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._files = context.sources.files
-        self._findings: list[Finding] = []
+        self._found: list[_Found] = []
         self._declared: list[Declared] = []
         self._former: list[Former] = []
 
@@ -95,9 +104,17 @@ class Builder(Referring):
         )
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing is wrong with the records, unless the links between the files say so."""
+        return not any(found.problems for found in self._found)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found of the records, in the order in which they were made; records without a finding are absent."""
-        return tuple(self._findings)
+        return tuple(
+            Finding(found.section, found.id, tuple(found.problems), tuple(map(placed, found.mentions)))
+            for found in self._found
+        )
 
     @property
     def declared(self) -> tuple[Declared, ...]:
@@ -119,11 +136,10 @@ class Builder(Referring):
         made = []
         for name, entry in first.items():
             self._problems = Problems()
-            self._references = []
+            self._mentions = []
             made.append(make(entry))
-            if self._problems or self._references:
-                problems: tuple[Problem, ...] = tuple(self._problems)
-                self._findings.append(Finding(section, name, problems, tuple(self._references)))
+            if self._problems or self._mentions:
+                self._found.append(_Found(section, name, self._problems, self._mentions))
         return tuple(made)
 
     def _source(self, entry: Entry[SourceShape]) -> Source:
@@ -144,7 +160,7 @@ class Builder(Referring):
             url=shape.url,
             file=shape.file,
             sha256=shape.sha256,
-            derived_from=self._refer("sources", shape.derived_from, node.at("derived_from")),
+            derived_from=self._refer_if("sources", shape.derived_from, node, "derived_from"),
             held=source.recorded,
             changed=source.changed,
             note=shape.note,
@@ -185,7 +201,7 @@ class Builder(Referring):
             date=shape.date,
             place=shape.place,
             note=shape.note,
-            statement=self._refer("statements", shape.statement, node.at("statement")),
+            statement=self._refer_if("statements", shape.statement, node, "statement"),
             same_as=shape.same_as,
         )
 
@@ -201,9 +217,9 @@ class Builder(Referring):
             date=shape.date,
             place=shape.place,
             country=shape.country,
-            host=self._refer("participants", shape.host, node.at("host")),
-            within=self._refer("summits", shape.within, node.at("within")),
-            margins_of=self._refer("summits", shape.margins_of, node.at("margins_of")),
+            host=self._refer_if("participants", shape.host, node, "host"),
+            within=self._refer_if("summits", shape.within, node, "within"),
+            margins_of=self._refer_if("summits", shape.margins_of, node, "margins_of"),
             participations=self._participations(shape.participations, node.at("participations")),
             evidence=self._evidence(shape.evidence, node.at("evidence")),
             note=shape.note,
@@ -223,7 +239,7 @@ class Builder(Referring):
             location=node.location,
             act=shape.act,
             date=shape.date,
-            summit=self._refer("summits", shape.summit, node.at("summit")),
+            summit=self._refer_if("summits", shape.summit, node, "summit"),
             symbol=shape.symbol,
             languages=shape.languages,
             participations=self._participations(shape.participations, node.at("participations")),
@@ -233,7 +249,7 @@ class Builder(Referring):
             other_titles=shape.other_titles,
             text_seen=shape.text_seen,
             shown_by=self._shown_by(shape, node),
-            seen=self._refer_all("sources", shape.seen, node.at("seen")) if shape.seen else (),
+            seen=self._refer_all("sources", shape.seen, node, "seen"),
             cites=self._citations(shape.cites, node, None) if shape.cites else (),
             remarks=tuple(self._remark(one, node.at("remarks", number)) for number, one in enumerate(shape.remarks)),
             same_as=shape.same_as,
@@ -278,27 +294,29 @@ class Builder(Referring):
 
     def _clause(self, entry: Entry[ClauseShape], statement: str) -> Clause:
         shape, node = entry.shape, entry.node
-        renderings = list(zip(shape.renderings, node.at("renderings").items(), strict=True))
-        for rendering, place in renderings:
-            self._refer("sources", rendering.source, place.at("source"))
+        for number, rendering in enumerate(shape.renderings):
+            self._refer("sources", rendering.source, node, "renderings", number, "source")
         return Clause(
             key=f"{statement}#{shape.id}",
             statement=statement,
             id=shape.id,
             part=shape.part,
             renderings=tuple(
-                self._prover.rendering(rendering, place, self._problems) for rendering, place in renderings
+                [
+                    self._prover.rendering(rendering, node.at("renderings", number), self._problems)
+                    for number, rendering in enumerate(shape.renderings)
+                ]
             ),
             location=node.location,
             num=shape.num,
-            by=self._refer_all("participants", shape.by, node.at("by")) if shape.by else (),
+            by=self._refer_all("participants", shape.by, node, "by"),
             verb=shape.verb,
             topics=shape.topics,
             cites=self._citations(shape.cites, node, [one.text for one in shape.renderings]) if shape.cites else (),
             formerly=self._formerly(shape, node, statement) if shape.formerly else (),
             note=shape.note,
             stands=shape.stands,
-            shown_by=self._shown_by(shape, node) if shape.shown_by else (),
+            shown_by=self._shown_by(shape, node),
             closest=shape.closest,
             same_as=shape.same_as,
         )

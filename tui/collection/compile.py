@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tui.collection.build import Builder, claims
+from tui.collection.fingerprint import Fingerprint
 from tui.collection.problems import Problems
-from tui.collection.read import read_records
+from tui.collection.read import Written, read_records
 from tui.collection.units import Context, File, Findings, Outline, Unit
 from tui.collection.yaml_parse import parse_yaml
 from tui.collection.yaml_text import read_file
@@ -13,9 +14,7 @@ from tui.collection.yaml_text import read_file
 def compile_file(file: File, context: Context) -> Unit:
     """Return what `file` gives; nothing is raised for what is wrong with it: that is among the findings."""
     problems = Problems()
-    data, fingerprint = read_file(file.path, file.name, problems)
-    root = None if data is None else parse_yaml(data, file.name, problems)
-    written = read_records(root, problems)
+    written, fingerprint = _read(file, problems)
     builder = Builder(context)
     records = builder.records(written)
     outline = Outline(
@@ -30,4 +29,19 @@ def compile_file(file: File, context: Context) -> Unit:
         used=builder.prover.used,
         former=builder.former,
     )
-    return Unit(outline, Findings(tuple(problems), builder.findings), records)
+    silent = builder.silent and not problems
+    return Unit(outline, None if silent else Findings(tuple(problems), builder.findings), records)
+
+
+def findings_of(file: File, context: Context) -> Findings:
+    """Return what is found in `file`, also where nothing is wrong with it: all that its records refer to."""
+    problems = Problems()
+    builder = Builder(context)
+    builder.records(_read(file, problems)[0])
+    return Findings(tuple(problems), builder.findings)
+
+
+def _read(file: File, problems: Problems) -> tuple[Written, Fingerprint]:
+    data, fingerprint = read_file(file.path, file.name, problems)
+    root = None if data is None else parse_yaml(data, file.name, problems)
+    return read_records(root, problems), fingerprint

@@ -67,16 +67,6 @@ class Sources:
         digest = source.held.digest if source.held is not None and source.text_is_there else None
         return Stamp(source.language, digest, source.changed)
 
-    def language(self, name: str) -> str | None:
-        """Return the language of a source; None where it is undefined."""
-        source = self._declared.get(name)
-        return source.language if source is not None else None
-
-    def changed(self, name: str) -> bool:
-        """Whether the file of a source is there and is another than the one recorded."""
-        source = self._declared.get(name)
-        return source is not None and source.changed
-
     def text(self, name: str) -> SourceText | None:
         """Return the text of a source; None where it is undefined, or no text of it is here.
 

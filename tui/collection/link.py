@@ -94,17 +94,17 @@ def all_problems(
 ) -> tuple[Problem, ...]:
     """Return all problems of a collection by file, line and column, without repetitions.
 
-    `folder` are the problems of the folder itself (`Plan.problems`). Of the files, those may be left out whose
-    findings are silent and that the links do not concern. `clause_ids` tells of the clauses that are kept.
+    `folder` are the problems of the folder itself (`Plan.problems`). Of the files, those may be left out with which
+    nothing is wrong alone and that the links do not concern. `clause_ids` tells of the clauses that are kept.
     """
     problems = Problems()
-    problems.add(folder)
+    problems.extend(folder)
     for _, findings in files:
-        problems.add(findings.problems)
-    problems.add(links.problems)
-    problems.add(_still_there(links, clause_ids))
+        problems.extend(findings.problems)
+    problems.extend(links.problems)
+    problems.extend(_still_there(links, clause_ids))
     for outline, findings in files:
-        problems.add(links.problems_of(outline, findings))
+        problems.extend(links.problems_of(outline, findings))
     return problems.sorted()
 
 

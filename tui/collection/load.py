@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.collection.compile import compile_file
+from tui.collection.compile import compile_file, findings_of
 from tui.collection.crossing import lookup_in, pointers_in
 from tui.collection.head import Head
-from tui.collection.link import ClauseIds, all_problems, link
+from tui.collection.link import ClauseIds, Links, all_problems, link
 from tui.collection.listing import ENDINGS, HEAD, is_collection, yaml_files
 from tui.collection.paths import is_folder, real, shown
-from tui.collection.plan import misled, plan
+from tui.collection.plan import Plan, misled, plan
 from tui.collection.pointers import dangling, not_looked_up
 from tui.collection.problems import Problem, Problems, counts
-from tui.collection.units import Records
+from tui.collection.units import Findings, Outline, Records, Unit
 from tui.model.records import Collection, Location
 from tui.model.vocabulary import Severity
 
@@ -57,7 +57,7 @@ def load(paths: Iterable[Path]) -> Library:
             collections[collection.id] = collection
     found = tuple(collections.values())
     pointers = pointers_in(found)
-    problems.add(dangling(pointers, lookup_in(found, pointers)))
+    problems.extend(dangling(pointers, lookup_in(found, pointers)))
     return Library(found, problems.sorted())
 
 
@@ -105,7 +105,7 @@ def _check_file(path: Path) -> tuple[Problem, ...]:
     opened = [_open(home, problems)]
     pointers = pointers_in(opened)
     lookup = lookup_in(opened, pointers)
-    problems.add((*dangling(pointers, lookup), *not_looked_up(pointers, lookup)))
+    problems.extend((*dangling(pointers, lookup), *not_looked_up(pointers, lookup)))
     return tuple(problem for problem in problems.sorted() if problem.location.file == shown(file))
 
 
@@ -117,9 +117,20 @@ def _open(folder: Path, problems: Problems) -> Collection:
         units = [compile_file(file, found.context) for file in found.again]
     links = link(unit.outline for unit in units)
     records = [links.kept(unit.outline.key, unit.records) for unit in units]
-    told = [(unit.outline, unit.findings) for unit in units]
-    problems.add(all_problems(found.problems, told, links, clause_ids(records)))
+    problems.extend(all_problems(found.problems, _told(found, units, links), links, clause_ids(records)))
     return gathered(folder, found.head, records)
+
+
+def _told(found: Plan, units: Sequence[Unit], links: Links) -> list[tuple[Outline, Findings]]:
+    """Return what was found in the files, but for those with which nothing is wrong."""
+    told = []
+    for file, unit in zip(found.again, units, strict=True):
+        findings = unit.findings
+        if findings is None and links.concerns(unit.outline):
+            findings = findings_of(file, found.context)
+        if findings is not None:
+            told.append((unit.outline, findings))
+    return told
 
 
 def clause_ids(records: Iterable[Records]) -> ClauseIds:

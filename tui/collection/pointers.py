@@ -60,7 +60,7 @@ def dangling(pointers: Iterable[Pointer], lookup: Lookup) -> tuple[Problem, ...]
             )
         elif name in lookup.collections and not lookup.has(pointer.kind, pointer.address):
             near = list(lookup.near(pointer.kind, pointer.address))
-            problems.add([unknown_name(pointer.location, f"undefined {pointer.kind}", pointer.address, near)])
+            problems.extend([unknown_name(pointer.location, f"undefined {pointer.kind}", pointer.address, near)])
     return problems.sorted()
 
 

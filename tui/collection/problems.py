@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.model.compact import Compact
@@ -61,41 +61,28 @@ def unknown_name(location: Location, what: str, found: str, names: Iterable[str]
     return Problem(location, Severity.ERROR, what, quoted(found), expected, near)
 
 
-class Problems:
+class Problems(list[Problem]):
     """A list of problems that grows while a collection is read."""
-
-    def __init__(self) -> None:
-        self._problems: list[Problem] = []
-
-    def __iter__(self) -> Iterator[Problem]:
-        return iter(self._problems)
-
-    def __len__(self) -> int:
-        return len(self._problems)
-
-    def add(self, problems: Iterable[Problem]) -> None:
-        """Note problems that were found elsewhere."""
-        self._problems.extend(problems)
 
     def error(self, location: Location, message: str, *, found: str | None = None, expected: str | None = None) -> None:
         """Note an error."""
-        self._problems.append(Problem(location, Severity.ERROR, message, found, expected))
+        self.append(Problem(location, Severity.ERROR, message, found, expected))
 
     def warning(
         self, location: Location, message: str, *, found: str | None = None, expected: str | None = None
     ) -> None:
         """Note a warning: something a reader loses nothing by."""
-        self._problems.append(Problem(location, Severity.WARNING, message, found, expected))
+        self.append(Problem(location, Severity.WARNING, message, found, expected))
 
     def unknown(self, location: Location, what: str, found: str, names: Iterable[str]) -> None:
         """Note a name that is none of `names`, with the nearest of them or, where none is near, the list."""
-        self._problems.append(unknown_name(location, what, found, names))
+        self.append(unknown_name(location, what, found, names))
 
     def sorted(self) -> tuple[Problem, ...]:
         """The problems by file, line and column, without repetitions."""
         return tuple(
             sorted(
-                dict.fromkeys(self._problems),
+                dict.fromkeys(self),
                 key=lambda problem: (problem.location.file, problem.location.line, problem.location.column),
             )
         )

@@ -59,14 +59,15 @@ class Prover:
         if shape.speech is Speech.MIXED and not len(own) == len(shape.quoted) > 0:
             # Which of the words are the document's cannot be told, so none of it stands as proved.
             proof = replace(proof, state=ProofState.FAILED, complaint="which of its words are quoted cannot be told")
+        stamp = self._used[shape.source]
         return Rendering(
             source=self._key(shape.source),
-            language=shape.language or self._sources.language(shape.source) or "und",
+            language=shape.language or (stamp.language if stamp is not None else "und"),
             speech=shape.speech,
             authority=shape.authority,
             text=shape.text,
             proof=self._settled(proof, shape.source),
-            quoted=tuple(self._settled_span(span, shape.source) for span in own),
+            quoted=tuple([self._settled_span(span, shape.source) for span in own]),
             insertions=spans.insertions() if shape.insertions else (),
             cue=self.evidence(shape.cue, shape.source, node.at("cue"), problems) if shape.cue else None,
             note=shape.note,
@@ -75,13 +76,15 @@ class Prover:
     def _text(self, source: str) -> SourceText | None:
         if source not in self._used:
             self._used[source] = self._sources.stamp(source)
-        return self._sources.text(source)
+        stamp = self._used[source]
+        return None if stamp is None or stamp.digest is None else self._sources.text(source)
 
     def _settled(self, proof: Proof, source: str) -> Proof:
         """Return the proof for what it is worth: words found in a file that has changed are not proved."""
-        if self._used[source] is None:
+        stamp = self._used[source]
+        if stamp is None:
             return replace(proof, complaint="the source is undefined")
-        if proof.holds and self._sources.changed(source):
+        if stamp.changed and proof.holds:
             return replace(
                 proof, state=ProofState.STALE, complaint="the source's file has changed since it was recorded"
             )

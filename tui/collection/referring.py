@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Protocol
 
 from tui.collection.problems import Problems
@@ -11,6 +11,18 @@ from tui.collection.schema_parts import CitationShape, EvidenceShape, Participat
 from tui.collection.units import Context, Reference
 from tui.collection.yaml_nodes import Node
 from tui.model.records import Citation, Evidence, Participation, Remark
+
+Mention = tuple[str, str, int, Node, tuple[str | int, ...]]
+"""A reference of which nobody has asked yet where it stands, as in most files nobody ever does.
+
+The section, the id, how many problems were found before it, a node, and the path from there to where it stands.
+"""
+
+
+def placed(mention: Mention) -> Reference:
+    """Return a reference with its place."""
+    section, name, after, node, path = mention
+    return Reference(section, name, *node.at(*path).position, after)
 
 
 class _Shown(Protocol):
@@ -30,7 +42,7 @@ class Referring:
         self._id = context.collection
         self._prover = Prover(context.sources, self._key)
         self._problems = Problems()
-        self._references: list[Reference] = []
+        self._mentions: list[Mention] = []
         self._needs: set[tuple[str, str]] = set()
 
     @property
@@ -46,24 +58,30 @@ class Referring:
     def _key(self, name: str) -> str:
         return f"{self._id}/{name}"
 
-    def _refer(self, section: str, name: str | None, node: Node) -> str | None:
-        """Return the key that a reference means, and remember the reference: what it leads to is not known here."""
-        if name is None:
-            return None
+    def _refer(self, section: str, name: str, node: Node, *path: str | int) -> str:
+        """Return the key that a reference means, and remember the reference: what it leads to is not known here.
+
+        It stands at `path` below `node`.
+        """
         self._needs.add((section, name))
-        line, column = node.position
-        self._references.append(Reference(section, name, line, column, len(self._problems)))
+        self._mentions.append((section, name, len(self._problems), node, path))
         return self._key(name)
 
-    def _refer_all(self, section: str, names: Iterable[str], node: Node) -> tuple[str, ...]:
-        keys = [self._refer(section, name, place) for name, place in zip(names, node.items(), strict=True)]
-        return tuple([key for key in keys if key is not None])
+    def _refer_if(self, section: str, name: str | None, node: Node, key: str) -> str | None:
+        """Return the same for a reference that stands under a key, or None where it does not."""
+        return None if name is None else self._refer(section, name, node, key)
+
+    def _refer_all(self, section: str, names: Sequence[str], node: Node, key: str) -> tuple[str, ...]:
+        """Return the same for the list of references that stands under a key."""
+        if not names:
+            return ()
+        return tuple([self._refer(section, name, node, key, number) for number, name in enumerate(names)])
 
     def _remark(self, shape: RemarkShape, node: Node) -> Remark:
         return Remark(shape.kind, shape.text, self._shown_by(shape, node))
 
     def _shown_by(self, shape: _Shown, node: Node) -> tuple[str, ...]:
-        return self._refer_all("sources", shape.shown_by, node.at("shown_by")) if shape.shown_by else ()
+        return self._refer_all("sources", shape.shown_by, node, "shown_by")
 
     def _citations(
         self, shapes: tuple[CitationShape, ...], node: Node, texts: list[str] | None
@@ -74,19 +92,17 @@ class Referring:
             place = node.at("cites", number)
             if citation.words is not None and texts and not any(citation.words in text for text in texts):
                 self._problems.error(place.at("words").location, "the citation's words are not in the clause")
-            key = self._refer("instruments", citation.to, place.at("to"))
-            cites.append(Citation(key or self._key(citation.to), citation.words))
+            cites.append(Citation(self._refer("instruments", citation.to, place, "to"), citation.words))
         return tuple(cites)
 
     def _participations(self, shapes: tuple[ParticipationShape, ...], node: Node) -> tuple[Participation, ...]:
         return tuple(self._participation(shape, node.at(number)) for number, shape in enumerate(shapes))
 
     def _participation(self, shape: ParticipationShape, node: Node) -> Participation:
-        key = self._refer("participants", shape.participant, node.at("participant"))
         return Participation(
-            participant=key or self._key(shape.participant),
+            participant=self._refer("participants", shape.participant, node, "participant"),
             roles=tuple(shape.roles),
-            acting_for=self._refer_all("participants", shape.acting_for, node.at("acting_for")),
+            acting_for=self._refer_all("participants", shape.acting_for, node, "acting_for"),
             office=shape.office,
             evidence=self._evidence(shape.evidence, node.at("evidence")),
             note=shape.note,
@@ -97,6 +113,6 @@ class Referring:
         found = []
         for number, shape in enumerate(shapes):
             place = node.at(number)
-            self._refer("sources", shape.source, place.at("source"))
+            self._refer("sources", shape.source, place, "source")
             found.append(self._prover.evidence(shape, shape.source, place, self._problems))
         return tuple(found)

@@ -107,11 +107,6 @@ class Findings(Compact):
     problems: tuple[Problem, ...]
     of_records: tuple[Finding, ...]
 
-    @property
-    def silent(self) -> bool:
-        """Whether nothing is wrong with the file, unless the links between the files say so."""
-        return not self.problems and not any(finding.problems for finding in self.of_records)
-
 
 @dataclass(frozen=True, slots=True)
 class Outline(Compact):
@@ -160,8 +155,12 @@ class Records(Compact):
 
 @dataclass(frozen=True, slots=True)
 class Unit(Compact):
-    """What one file gives."""
+    """What one file gives.
+
+    `findings` are None where nothing is wrong with the file alone: where the links between the files concern it,
+    `tui.collection.compile.findings_of` tells what it refers to.
+    """
 
     outline: Outline
-    findings: Findings
+    findings: Findings | None
     records: Records

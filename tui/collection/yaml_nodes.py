@@ -41,29 +41,40 @@ class Lines:
 class Branch:
     """Where a list or a mapping stands, and all that is in it. An index is in code points from the file's begin.
 
-    `below` holds a place for each value, `keys` the index of each key of a mapping; `weight` counts the values from
-    here down and `height` their levels, both with YAML aliases written out.
+    `below` holds a place for each value, `keys` the index of each key of a mapping.
     """
 
-    __slots__ = ("below", "complete", "height", "index", "keys", "weight")
+    __slots__ = ("below", "extent", "index", "keys")
 
     def __init__(self, index: int, below: Below) -> None:
         self.index = index
         self.below = below
         self.keys: dict[str, int] = {}
-        self.weight = 1
-        self.height = 1
-        self.complete = False
+        self.extent: tuple[int, int] | None = None
 
     def with_below(self, below: Below) -> Branch:
         """Return a branch at the same place with other values in it."""
         made = Branch(self.index, below)
-        made.keys, made.weight, made.height, made.complete = self.keys, self.weight, self.height, self.complete
+        made.keys = self.keys
         return made
 
 
 Place: TypeAlias = int | Branch
 """An index in code points, or a branch that has one."""
+
+
+def extent(place: Place) -> tuple[int, int]:
+    """Return how many values and keys there are from a place down, and in how many levels, aliases written out.
+
+    It is remembered: what aliases of aliases hold is not gone through again.
+    """
+    if isinstance(place, int):
+        return 1, 1
+    if place.extent is None:
+        inside = [extent(below) for below in (place.below.values() if isinstance(place.below, dict) else place.below)]
+        weight = 1 + len(place.keys) + sum(weight for weight, _ in inside)
+        place.extent = weight, 1 + max((height for _, height in inside), default=0)
+    return place.extent
 
 
 class Node:

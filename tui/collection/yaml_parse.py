@@ -7,16 +7,17 @@ scalar is always the text that was written (`NO`, `12:30` and `2017-11-11` are t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from tui.collection.problems import Problems, quoted
-from tui.collection.yaml_nodes import Branch, Lines, Node, Place, Value
+from tui.collection.yaml_nodes import Branch, Lines, Node, Place, Value, extent
 from tui.collection.yaml_text import decode, read_file
 from tui.model.records import Location
-from tui.text.visible import find_bidi, find_control
+from tui.text.visible import BIDI_CONTROLS, find_bidi, find_control
 
 MAX_DEPTH: Final = 64
 """The format nests eight deep; deeper than this is a mistake or an attack."""
@@ -26,11 +27,13 @@ MAX_ALIASED: Final = 100_000
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR: Final[Any] = yaml.ScalarEvent
+_Read = Callable[[Any], tuple[Value, Place]]
 _NOTHING: Final = frozenset({"", "~", "null"})
 
 # The escapes of YAML 1.1 that may stand for a control character; a carriage return that is written as one never
 # reaches a scalar.
-_CONTROL_ESCAPE: Final = re.compile(r"\\[0abefrvxuU]")
+_CONTROL_ESCAPE: Final = re.compile(rb"\\[0abefrvxuU]")
+_BIDI: Final = re.compile("|".join(BIDI_CONTROLS).encode())
 
 
 class _StopReadingError(Exception):
@@ -43,7 +46,12 @@ def parse_yaml(data: bytes, shown: str, problems: Problems) -> Node | None:
     `shown` is the file's name in messages. Whatever is wrong is noted in `problems`; nothing is raised.
     """
     text = decode(data, shown, problems)
-    return None if text is None else _Composer(text, shown, problems).document()
+    if text is None:
+        return None
+    # Asked once a file, so that not each of its scalars has to be searched, and of bytes, which are gone through many
+    # times as fast as characters. What is a control character as it stands was replaced in decoding.
+    suspect = bool(_CONTROL_ESCAPE.search(data) or _BIDI.search(data))
+    return _Composer(text, shown, problems, suspect=suspect).document()
 
 
 def read_yaml(path: Path, shown: str, problems: Problems) -> Node | None:
@@ -55,17 +63,15 @@ def read_yaml(path: Path, shown: str, problems: Problems) -> Node | None:
 class _Composer:
     """Turns the events of one file into values and their places."""
 
-    def __init__(self, text: str, shown: str, problems: Problems) -> None:
+    def __init__(self, text: str, shown: str, problems: Problems, *, suspect: bool) -> None:
         self._text = text
         self._problems = problems
+        self._suspect = suspect
         self._lines = Lines(shown, text)
         self._anchors: dict[str, tuple[Value, Place]] = {}
         self._aliased = 0
-        self._depth = 0
+        self._open: list[Branch] = []
         self._last = 0
-        # Asked once a file, so that not each of its scalars has to be searched. What is a control character as it
-        # stands was replaced in decoding.
-        self._searched = bool(_CONTROL_ESCAPE.search(text) or (not text.isascii() and find_bidi(text)))
 
     def document(self) -> Node | None:
         try:
@@ -119,13 +125,20 @@ class _Composer:
 
     def _value(self, event: Any) -> tuple[Value, Place]:
         """Return the value that begins with `event`, and its place."""
-        if event.__class__ is _SCALAR and event.anchor is None and event.tag is None and self._depth < MAX_DEPTH:
-            # Nearly all there is, and most of the time that reading takes.
-            mark = self._last = event.start_mark.index
-            text: str = event.value
-            if self._searched:
-                self._search(text, mark)
-            return (None if not event.style and text in _NOTHING else text), mark
+        if event.anchor is not None or event.tag is not None:
+            return self._seldom(event)
+        # Nearly all there is, and most of the time that reading takes.
+        index: int = event.start_mark.index
+        self._last = index
+        if event.__class__ is not _SCALAR:
+            return self._collection(event, index)
+        text: str = event.value
+        if self._suspect:
+            self._search(text, index)
+        return (None if not event.style and text in _NOTHING else text), index
+
+    def _seldom(self, event: Any) -> tuple[Value, Place]:
+        """Return the same where it may be an alias, have an anchor or a tag, or stand too deep."""
         index: int = event.start_mark.index
         self._last = index
         if event.__class__ is yaml.AliasEvent:
@@ -137,7 +150,7 @@ class _Composer:
                 found=quoted(event.tag),
                 expected="no tag",
             )
-        self._limit_depth(self._depth + 1, index)
+        self._limit_depth(len(self._open) + 1, index)
         if event.__class__ is _SCALAR:
             scalar = None if not event.style and event.value in _NOTHING else event.value
             if scalar is not None:
@@ -148,20 +161,17 @@ class _Composer:
         return self._collection(event, index)
 
     def _collection(self, event: Any, index: int) -> tuple[Value, Place]:
-        value: list[Value] | dict[str, Value]
-        if event.__class__ is yaml.SequenceStartEvent:
-            value, branch = [], Branch(index, [])
-        else:
-            value, branch = {}, Branch(index, {})
+        listed = event.__class__ is yaml.SequenceStartEvent
+        value: Any = [] if listed else {}
+        branch = Branch(index, [] if listed else {})
         if event.anchor is not None:
             self._anchors[event.anchor] = value, branch
-        self._depth += 1
-        if isinstance(value, list):
-            self._sequence(value, branch)
-        else:
-            self._mapping(value, branch)
-        self._depth -= 1
-        branch.complete = True
+        self._open.append(branch)
+        # Below the last level that there may be, nothing passes unseen.
+        read = self._value if len(self._open) < MAX_DEPTH else self._seldom
+        fill = self._sequence if listed else self._mapping
+        fill(value, branch, read)
+        self._open.pop()
         return value, branch
 
     def _limit_depth(self, levels: int, index: int) -> None:
@@ -174,15 +184,13 @@ class _Composer:
             self._problems.unknown(self._at(index), "a YAML alias to nothing", name, self._anchors)
             raise _StopReadingError
         value, place = self._anchors[name]
-        weight, height = 1, 1
-        if isinstance(place, Branch):
-            weight, height = place.weight, place.height
-            if not place.complete:
-                self._problems.error(
-                    self._at(index), "a YAML alias that holds itself", found=quoted(f"*{name}"), expected="no cycle"
-                )
-                raise _StopReadingError
-        self._limit_depth(self._depth + height, index)
+        if place in self._open:
+            self._problems.error(
+                self._at(index), "a YAML alias that holds itself", found=quoted(f"*{name}"), expected="no cycle"
+            )
+            raise _StopReadingError
+        weight, height = extent(place)
+        self._limit_depth(len(self._open) + height, index)
         self._aliased += weight
         if self._aliased > MAX_ALIASED:
             self._problems.error(
@@ -204,41 +212,27 @@ class _Composer:
                 self._at(index), "a bidirectional control in the text, shown as �", found=f"U+{ord(found[0]):04X}"
             )
 
-    def _sequence(self, items: list[Value], branch: Branch) -> None:
-        read, value, end = self._next, self._value, yaml.SequenceEndEvent
-        below: list[Place] = []
-        branch.below = below
-        weight, height = 1, 0
-        while (event := read()).__class__ is not end:
+    def _sequence(self, items: list[Value], branch: Branch, value: _Read) -> None:
+        following, end = self._next, yaml.SequenceEndEvent
+        below: Any = branch.below
+        while (event := following()).__class__ is not end:
             item, place = value(event)
             items.append(item)
             below.append(place)
-            if place.__class__ is int:
-                weight, height = weight + 1, height or 1
-            else:
-                weight, height = _with(place, weight, height)
-        branch.weight, branch.height = weight, height + 1
 
-    def _mapping(self, items: dict[str, Value], branch: Branch) -> None:
-        read, value, end = self._next, self._value, yaml.MappingEndEvent
-        keys = branch.keys
-        below: dict[str, Place] = {}
-        branch.below = below
-        weight, height = 1, 0
-        while (event := read()).__class__ is not end:
+    def _mapping(self, items: dict[str, Value], branch: Branch, value: _Read) -> None:
+        following, end = self._next, yaml.MappingEndEvent
+        below: Any = branch.below
+        keys: Any = branch.keys
+        while (event := following()).__class__ is not end:
             key, at = value(event)
-            held, place = value(read())
-            if place.__class__ is int:
-                weight, height = weight + 2, height or 1
-            else:
-                weight, height = _with(place, weight + 1, height)
-            if isinstance(key, str) and key not in items and isinstance(at, int):
+            held, place = value(following())
+            if isinstance(key, str) and key not in items:
                 items[key] = held
                 below[key] = place
                 keys[key] = at
             else:
                 self._refuse(key, at, keys)
-        branch.weight, branch.height = weight, height + 1
 
     def _refuse(self, key: Value, at: Place, keys: dict[str, int]) -> None:
         place = self._at(at if isinstance(at, int) else at.index)
@@ -247,7 +241,3 @@ class _Composer:
             self._problems.error(place, f"a second {quoted(key)} in one mapping; the first, on line {first}, was kept")
         else:
             self._problems.error(place, "a key that is not text", expected="a name")
-
-
-def _with(branch: Any, weight: int, height: int) -> tuple[int, int]:
-    return weight + branch.weight, max(height, branch.height)

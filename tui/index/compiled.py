@@ -58,7 +58,7 @@ def compiled(unit: Unit) -> CompiledFile:
     blobs = [encode(clause) for clause in clauses]
     return CompiledFile(
         outline=unit.outline,
-        findings=None if unit.findings.silent else unit.findings,
+        findings=unit.findings,
         records=replace(unit.records, statements=()),
         headings=tuple(map(_heading, unit.records.statements)),
         blobs=b"".join(blobs),

@@ -85,6 +85,6 @@ def _opened(found: Sequence[Compiled], problems: Problems, notices: Iterable[str
         else:
             first[name] = compiled.folder
     catalogue = Catalogue(found)
-    problems.add(catalogue.problems())
+    problems.extend(catalogue.problems())
     generations = tuple((compiled.folder, compiled.content) for compiled in found)
     return Opened(catalogue, problems.sorted(), tuple(dict.fromkeys(notices)), generations)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from tui.collection.collector import seldom
-from tui.collection.compile import compile_file
+from tui.collection.compile import findings_of
 from tui.collection.declared import Sources
 from tui.collection.fingerprint import UNREAD
 from tui.collection.head import Head
@@ -20,7 +20,7 @@ from tui.collection.link import Links, link
 from tui.collection.plan import Plan, misled, plan
 from tui.collection.processes import compile_units
 from tui.collection.sources import SourceFiles
-from tui.collection.units import Context, File, Findings, Outline, Records, Unit
+from tui.collection.units import Context, File, Outline, Records, Unit
 from tui.index import generation
 from tui.index.arrays import DamagedError
 from tui.index.compiled import compiled
@@ -142,7 +142,7 @@ def records_in_memory(collection: Collection) -> Compiled:
         collection.statements,
         collection.threads,
     )
-    file = compiled(Unit(outline, Findings((), ()), records))
+    file = compiled(Unit(outline, None, records))
     found = Plan(folder, head, context, ("",), (), {}, {}, (), ())
     tables, writer = Tables.in_memory(), SegmentWriter()
     writer.add(file)
@@ -271,10 +271,10 @@ def _links(found: Plan, briefs: Sequence[Brief]) -> Links:
 
 
 def _with_findings(briefs: Sequence[Brief], links: Links, found: Plan) -> list[Brief]:
-    """Nothing was found in a silent file alone; where the links find something, its references are needed."""
+    """Nothing is wrong with most files alone; where the links find something, its references are needed."""
     files = {file.key: file for file in found.again}
     return [
-        brief._replace(findings=compile_file(files[brief.outline.key], found.context).findings)
+        brief._replace(findings=findings_of(files[brief.outline.key], found.context))
         if brief.findings is None and links.concerns(brief.outline)
         else brief
         for brief in briefs
@@ -286,8 +286,7 @@ def _find_findings(tables: Tables, found: Plan, links: Links) -> None:
     for key, outline in found.kept.items():
         if links.concerns(outline) and tables.row("SELECT 1 FROM file WHERE key = ? AND findings IS NULL", (key,)):
             path = found.folder / key
-            unit = compile_file(File(key, path, outline.name), found.context)
-            generation.keep_findings(tables, key, unit.findings)
+            generation.keep_findings(tables, key, findings_of(File(key, path, outline.name), found.context))
 
 
 def _gathered(store: Store, tables: Tables, newest: int) -> dict[int, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tui.model.compact import Compact
 from tui.model.dates import EdtfDate
@@ -29,6 +30,10 @@ from tui.model.vocabulary import (
     StatementKind,
     ThreadState,
 )
+
+# Told once: a member of an enumeration takes longer to ask for than most of what is asked of a record.
+_HOLDING: Final = (ProofState.VERBATIM, ProofState.EDITED)
+_BEST_FIRST: Final = tuple(ProofState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Proof(Compact):
     @property
     def holds(self) -> bool:
         """Whether the words stand in the source, with nothing but permitted editing."""
-        return self.state in (ProofState.VERBATIM, ProofState.EDITED)
+        return self.state in _HOLDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ class Rendering(Compact):
     def standing(self) -> ProofState:
         """How well the rendering is proved: the worst of its text and its quoted spans."""
         states = [self.proof.state, *(span.proof.state for span in self.quoted)]
-        return max(states, key=list(ProofState).index)
+        return max(states, key=_BEST_FIRST.index)
 
 
 @dataclass(frozen=True, slots=True)
