@@ -48,6 +48,7 @@ class SearchingScreen(WelcomingScreen):
     """The address of the clause that was under the cursor before the box was opened, and the pane one was in."""
 
     _open_on_arrival = False
+    _back_to: str | None = None
     _further: Timer | None = None
 
     # What a subclass adds
@@ -58,15 +59,17 @@ class SearchingScreen(WelcomingScreen):
     # What is open
 
     def open_library(self, message: LibraryOpened) -> None:
-        """Show what was read. A search through what was there before is over."""
-        waiting = self.searching and self.catalogue is None
-        if not waiting:
-            self.close_bar()
+        """Show what was read. What stands in the box is searched for in it, and the cursor goes back to its hit."""
+        hit = self.clauses.clause if self.results is not None else None
+        # The hits are of what was open before: whatever is shown of it now is no longer theirs.
+        self.results = None
+        self._stay()
+        self.show_found()
         super().open_library(message)
         if self.nothing_to_read:
             self.close_bar()
-        elif waiting and self.bar.value.strip():
-            # The box was opened before there was anything to search: what was typed is searched for now.
+        elif self.searching and self.bar.value.strip():
+            self._back_to = hit.address if hit else None
             self._search(self.bar.value)
 
     def show_all(self) -> None:
@@ -165,6 +168,7 @@ class SearchingScreen(WelcomingScreen):
     @on(Input.Changed, "#search")
     def _query_changed(self, message: Input.Changed) -> None:
         self._open_on_arrival = False
+        self._back_to = None
         if not self.searching:
             return
         self._stay()
@@ -202,7 +206,8 @@ class SearchingScreen(WelcomingScreen):
             return
         with self.app.batch_update():
             self._look_further(results)
-            self._show_results(results)
+            place = hit_clauses(results).place(self._back_to) if self._back_to else None
+            self._show_results(results, cursor=place or 0)
             self.read_current()
         if self._open_on_arrival:
             self.open_hit()
