@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from tui.app.hits import grown, hit_clauses, results_line
 from tui.app.messages import LibraryOpened, SearchFinished
+from tui.app.places import Place
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, SUMMITS
 from tui.app.screens.welcoming import WelcomingScreen
 from tui.app.widgets.search_bar import SearchBar
@@ -44,8 +45,8 @@ class SearchingScreen(WelcomingScreen):
     | / | search all quoted text |
     """
 
-    before_search: tuple[str | None, int] = (None, CLAUSES)
-    """The address of the clause that was under the cursor before the box was opened, and the pane one was in."""
+    before_search = Place(EVERYTHING, None, None, CLAUSES, CLAUSES)
+    """Where the reader was before the box was opened."""
 
     _open_on_arrival = False
     _back_to: str | None = None
@@ -86,7 +87,7 @@ class SearchingScreen(WelcomingScreen):
         elsewhere = (SUMMITS,) if self.faceted else (SUMMITS, PARTICIPANTS)
         if number in elsewhere and self.searching:
             self.close_bar()
-            self.show_clauses(self.before_search[0])
+            self.show_clauses(self.before_search.clause)
         super().set_pane(number)
 
     def state_lines(self) -> list[str]:
@@ -129,8 +130,7 @@ class SearchingScreen(WelcomingScreen):
     def open_bar(self) -> None:
         """Open the box, above the clauses."""
         if not self.searching:
-            clause = self.clauses.clause
-            self.before_search = (clause.address if clause else None, self.current_pane)
+            self.before_search = self.here
         self.bar.display = True
         self.show_offer_line(True)
         self.clauses.active = True
@@ -152,10 +152,9 @@ class SearchingScreen(WelcomingScreen):
     @on(SearchBar.Left)
     def leave_search(self) -> None:
         """Close the box; everything is as it was before."""
-        address, pane = self.before_search
         self.close_bar()
-        self.show_clauses(address)
-        self.show_pane(pane)
+        self.show_clauses(self.before_search.clause)
+        self.show_pane(self.before_search.pane)
         self.read_current()
 
     def _remember(self) -> None:
@@ -179,7 +178,7 @@ class SearchingScreen(WelcomingScreen):
         else:
             self.results = None
             self.show_found()
-            self.show_clauses(self.before_search[0])
+            self.show_clauses(self.before_search.clause)
             self.read_current()
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)

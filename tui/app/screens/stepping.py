@@ -109,11 +109,12 @@ class SteppingScreen(SearchingScreen):
         results, cursor = self.results, self.clauses.cursor
         if results is None or cursor is None:
             return
-        self.close_bar()
         self.open_places(Hits(results, cursor))
 
     def open_places(self, hits: Hits) -> None:
-        """Read a hit, or a place of a quotation; n and N go on to the others."""
+        """Read a hit, or a place of a quotation; n and N go on to the others, b leads back to where one was."""
+        self.leave(self.before_search if self.searching else self.here)
+        self.close_bar()
         self.hits = hits
         self._show_hit(hits)
         self.show_pane(READING if self.one_pane else CLAUSES)
