@@ -172,3 +172,14 @@ async def test_another_size_lays_it_out_anew(opened: Opening, texts: Path) -> No
         screen = await compared(reader, "capitals/first#solution", "capitals/second#solution")
         await reader.pilot.resize_terminal(60, 20)
         await reader.until(lambda: " │ " not in screen.sheet.text, "it is stacked")
+
+
+async def test_a_comparison_that_fails_says_so(opened: Opening, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_asked: object) -> None:
+        raise RuntimeError("[/i] no such thing")
+
+    monkeypatch.setattr("tui.study.compare.compare", fail)
+    async with opened(texts) as reader:
+        await reader.press("m", "j", "equals_sign")
+        await reader.until(lambda: reader.notices[-1:] == ["Comparing failed: [/i] no such thing"], "a notice")
+        assert study(reader).state == "Comparing failed: [/i] no such thing"

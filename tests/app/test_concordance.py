@@ -326,11 +326,14 @@ async def test_undoing_a_narrowing_ends_the_search_so_that_no_row_stands_for_ano
         assert len(reader.clause_ids) == 10
 
 
-async def test_reading_the_files_again_ends_it(opened: Opening) -> None:
+async def test_reading_the_files_again_fills_it_anew(opened: Opening) -> None:
     async with opened() as reader:
         await _concordance(reader, "the")
+        lines = len(reader.room.concordance.lines)
         catalogue = reader.room.catalogue
         await reader.press("tab", "r")
         await reader.until(lambda: reader.room.catalogue is not catalogue, "they are read")
-        assert not reader.room.concorded
-        assert len(reader.clause_ids) == 8
+        await reader.until(lambda: reader.room.results, "it is searched for again")
+        assert reader.room.concorded
+        assert len(reader.room.concordance.lines) == lines
+        assert reader.room.focused is reader.room.concordance

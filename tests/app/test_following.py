@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.app.conftest import CONTENT, JOINT, Opening, Reader
 from tui.app.places import Leaf, Showing
 from tui.app.screens.page import PageScreen
+from tui.app.screens.paned import CLAUSES
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.screens.verifying import VerifyingScreen
 
 UNSCR = "da-nang-2017/unscr-2254"
 GENEVA = f"{JOINT}#geneva-2254"
@@ -162,6 +165,35 @@ async def test_back_restores_scope_clause_and_pane(opened: Opening) -> None:
         await reader.press("b")
         await in_the_room(reader)
         assert reader.room.here == before
+
+
+async def test_b_leads_back_from_a_hit_to_where_the_search_began(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.press("down", "down")
+        began = reader.clause_id
+        await reader.search("southwest ceasefire")
+        await reader.press("enter")
+        found = reader.clause_id
+        assert found == "southwest-syria-ceasefire" != began
+        await reader.press("n", "n", "b")
+        assert reader.clause_id == began
+        assert reader.room.current_pane == CLAUSES
+        await reader.press("B")
+        assert reader.clause_id != began
+
+
+async def test_b_leads_back_from_a_place_of_a_quotation(opened: Opening) -> None:
+    async with opened() as reader:
+        began = reader.clause_id
+        reader.app.post_message(events.Paste("to the sovereignty and territorial integrity of Syria"))
+        await reader.until(lambda: isinstance(reader.app.screen, VerifyingScreen), "the screen")
+        screen = reader.app.screen
+        assert isinstance(screen, VerifyingScreen)
+        await reader.until(lambda: "reported only" in str(screen.pane.border_title), "the verdict")
+        await reader.press("tab", "enter")
+        await reader.until(lambda: reader.clause_id == "sovereignty" != began, "the place is read")
+        await reader.press("b")
+        assert reader.clause_id == began
 
 
 async def test_i_lists_instruments_with_how_much_invokes_them(opened: Opening) -> None:

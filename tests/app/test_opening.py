@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.widgets import Static
 
-from tests.app.conftest import Opening
+from tests.app.conftest import Opening, Reader
 from tui.app.app import SummitApp
 from tui.app.messages import Compiling, LibraryOpened
 from tui.app.screens.reading_room import ReadingRoom
@@ -149,3 +150,19 @@ async def test_a_cache_that_cannot_be_written_is_a_notice(
     async with opened() as reader:
         assert any("held in memory" in notice for notice in reader.notices)
         assert len(reader.clause_ids) == 8
+
+
+async def test_collections_that_cannot_be_opened_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_asked: object, progress: Callable[[int, int], None], **_how: object) -> None:
+        progress(1, 3)
+        raise KeyError
+
+    monkeypatch.setattr("tui.index.opening.open_collections", fail)
+    app = SummitApp([Path("nowhere")])
+    async with app.run_test() as pilot:
+        reader = Reader(app, pilot, [])
+        said = "The collections could not be opened: KeyError"
+        await reader.until(lambda: reader.notices == [said], "a notice")
+        assert str(reader.room.query_one(TitleBar).render()).split() == ["summit-tui", "nothing", "open"]
+        drawn = "".join(reader.room.clauses.draw_line(y).text for y in range(5))
+        assert " ".join(drawn.split()) == said

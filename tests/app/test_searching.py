@@ -215,6 +215,39 @@ async def test_a_search_begun_before_the_collections_are_open_goes_on_when_they_
         assert "southwest-syria-ceasefire" in reader.clause_ids
 
 
+async def test_a_search_goes_on_in_files_that_changed_behind_it(opened: Opening, second: Path) -> None:
+    async with opened(second) as reader:
+        await reader.search("parties shall")
+        await reader.press("down")
+        assert reader.clause_id == "wells"
+        records = second / "records.yaml"
+        records.write_text(records.read_text().replace("repair every bridge", "repair no bridge. The parties shall"))
+        catalogue = reader.room.catalogue
+        reader.room.action_reload()
+        await reader.until(lambda: reader.room.catalogue is not catalogue, "the files are read again")
+        assert reader.room.searching
+        await reader.until(lambda: reader.room.results, "it is searched for again")
+        assert reader.clause_id == "wells"
+        assert reader.room.focused is reader.room.bar
+        await reader.press("up")
+        assert "repair no bridge" in reader.reading
+        await reader.press("space", *"wells")
+        await reader.until(
+            lambda: reader.room.results and reader.room.results.query == "parties shall wells", "further typing is, too"
+        )
+        assert reader.clause_ids[0] == "wells"
+
+
+async def test_a_search_is_over_when_there_is_nothing_left_to_read(opened: Opening, second: Path) -> None:
+    async with opened(second) as reader:
+        await reader.search("parties shall")
+        (second / "records.yaml").unlink()
+        reader.room.action_reload()
+        await reader.until(lambda: reader.room.nothing_to_read, "the files are read again")
+        assert not reader.room.searching
+        assert reader.room.results is None
+
+
 async def test_a_quotation_is_pasted_whole_whatever_its_line_breaks(opened: Opening) -> None:
     async with opened() as reader:
         await reader.press("slash")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.collection.load import Library, load
 from tui.collection.problems import Problem
-from tui.model.records import Clause, Collection, Rendering
+from tui.model.records import Clause, Collection, Rendering, Source, Statement, Summit
 
 REPORT = """\
 Ann and Bob met on Saturday.
@@ -74,6 +74,10 @@ statements:
 """
 """A second file with one sound clause, for tests that spoil it."""
 
+PERSON = "participants:\n  - id: bob\n    kind: person\n    name: Bob\n"
+SUMMIT = "summits:\n  - id: oslo\n    title: Oslo\n"
+"""The beginnings of files, to which a test adds what is wrong."""
+
 
 @dataclass(frozen=True)
 class Shelf:
@@ -137,6 +141,13 @@ def the(library: Library) -> Collection:
     """Return the one collection of a library."""
     (collection,) = library.collections
     return collection
+
+
+def ids(library: Library) -> set[str]:
+    """The ids of all summits, statements, sources and instruments."""
+    collection = the(library)
+    found: list[Summit | Statement | Source] = [*collection.summits, *collection.statements, *collection.sources]
+    return {record.id for record in (*found, *collection.instruments)}
 
 
 def clause(library: Library, address: str) -> Clause:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from tests.collection.factory import opened
-from tests.index.test_catalogue import ASTANA
+from tests.index.syria import ASTANA
 from tui.index.catalogue import Catalogue
 from tui.index.filters import Filters
 from tui.index.narrowing import Masks, Narrowing

@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from tests.search.clauses import sentences
 from tui.index import suffixes
 from tui.index.arrays import ArrayFile, DamagedError, write_arrays
 from tui.index.drafts import draft, joined
 from tui.index.text_index import TextIndex, index_arrays
+from tui.index.vocabulary import Vocabulary, vocabulary_arrays
 from tui.text.words import words
 
 FEW_WORDS = st.lists(st.lists(st.sampled_from("abc"), max_size=12).map(" ".join), min_size=1, max_size=8)
@@ -77,10 +79,41 @@ def test_a_run_that_goes_on_in_one_of_several_ways(texts: list[str], run: list[s
 @given(FEW_WORDS, st.lists(st.sampled_from("abcd"), min_size=1, max_size=11).map(" ".join))
 def test_a_run_is_found_where_all_is_sorted_to_the_end(texts: list[str], run: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        for limit, size in {"_FEW": 1, "_BLOCK": 5, "_CHUNK": 7}.items():
+        for limit, size in {"_FEW": 1, "_BLOCK": 5, "_CHUNK": 7, "_APART": 3}.items():
             patch.setattr(suffixes, limit, size)
         index = index_of(texts)
         assert index.clauses_of(index.places(numbers(index, run))).tolist() == held_by(texts, run)
+
+
+@given(FEW_WORDS, st.lists(st.sampled_from("abcd"), min_size=1, max_size=9), st.integers(1, 4))
+def test_clauses_are_found_by_their_first_words_and_whole(texts: list[str], run: list[str], few: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(suffixes, "_FEW", few)
+        patch.setattr(suffixes, "_APART", few)
+        index = index_of(texts)
+        asked = numbers(index, " ".join(run))
+        read = [text.split() for text in texts]
+        opening = [number for number, words in enumerate(read) if words[: len(run)] == run]
+        assert index.opening_with(asked).tolist() == opening
+        assert index.wholes(asked).tolist() == [number for number in opening if len(read[number]) == len(run)]
+
+
+@given(st.sets(st.text("abё中", min_size=1, max_size=4), max_size=30), st.text("abё中", max_size=4), st.integers(1, 5))
+def test_words_are_found_by_their_letters(held: set[str], sought: str, apart: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.index.vocabulary._APART", apart)
+        vocabulary = Vocabulary(vocabulary_arrays(sorted(held)))
+        assert vocabulary.number(sought) == (1 + sorted(held).index(sought) if sought in held else 0)
+        begun = [vocabulary.word(number) for number in vocabulary.starting_with(sought)]
+        assert begun == [word for word in sorted(held) if word.startswith(sought)]
+
+
+@given(st.sets(st.text("abcz", min_size=3, max_size=9), max_size=30), st.text("abcz", min_size=3, max_size=9))
+def test_every_word_a_few_edits_off_is_alike(held: set[str], sought: str) -> None:
+    vocabulary = Vocabulary(vocabulary_arrays(sorted(held)))
+    for edits in (1, 2):
+        near = {word for word in held if OSA.distance(word, sought) <= edits}
+        assert near <= set(vocabulary.alike(sought, edits).values())
 
 
 def test_runs_that_very_many_places_share(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +163,7 @@ def test_no_words_at_all(texts: list[str]) -> None:
     assert len(index) == len(texts)
     assert len(index.vocabulary) == 0
     assert index.number("peace") == 0
-    assert list(index.vocabulary.alike("peace", 1)) == []
+    assert index.vocabulary.alike("peace", 1) == {}
 
 
 @given(st.lists(st.text("ab'’ \u0301\u00ad\u0e31中กёя½\n_9٠", max_size=20), max_size=4))

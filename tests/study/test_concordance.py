@@ -23,10 +23,11 @@ from tui.study.concordance import (
     concordance,
     context,
     date_of,
-    neighbours,
     next_order,
     place_of,
     sort_lines,
+    words_after,
+    words_before,
 )
 from tui.text.cells import cells
 from tui.text.visible import one_line
@@ -220,9 +221,8 @@ def test_neighbours_are_the_words_of_the_text(text: str, data: st.DataObject) ->
     text = text * data.draw(st.integers(1, 6))
     edges = [0, *(place for word in words(text) for place in (word.start, word.end)), len(text)]
     start, end = sorted((data.draw(st.sampled_from(edges)), data.draw(st.sampled_from(edges))))
-    before, after = neighbours(text, start, end)
-    assert before == [word.folded for word in reversed(words(text[:start]))][:3]
-    assert after == [word.folded for word in words(text[end:])][:3]
+    assert words_before(text, start) == [word.folded for word in reversed(words(text[:start]))][:3]
+    assert words_after(text, end) == [word.folded for word in words(text[end:])][:3]
 
 
 LEFT_AND_RIGHT = (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tui.text.words import fold, inside_word, words
+from tui.text.words import fold, inside_word, standing, words
 
 TRICKY = st.text(alphabet="abZ1'’ʼ＇- ._،иЙ\u0306еёé\u0301\u200c\u00ad\u0640العَة中文〇々がｶﾞ한ﬁñßĐıＡ½½⑴", max_size=14)
 ANY_TEXT = TRICKY | st.text(max_size=30)
@@ -71,6 +71,18 @@ def test_inside_word_agrees_with_words(text: str) -> None:
     assume(all(fold(char) for char in text if char.isalnum()))
     inside = {place for place in range(-1, len(text) + 2) if inside_word(text, place)}
     assert inside == {place for word in words(text) for place in range(word.start + 1, word.end)}
+
+
+FEW_WORDS = st.lists(st.sampled_from("ab"), max_size=8)
+
+
+@given(FEW_WORDS, FEW_WORDS, FEW_WORDS)
+def test_words_stand_where_they_were_put_and_nowhere_else(before: list[str], run: list[str], after: list[str]) -> None:
+    among = [*before, *run, *after]
+    found = standing(run, among)
+    assert not run or len(before) in found
+    # Each word is one letter: joined, words in a row are a piece of a text.
+    assert found == [at for at in range(len(among)) if run and "".join(among).startswith("".join(run), at)]
 
 
 @pytest.mark.parametrize("place", [-1, 0, 9, 10, 11])

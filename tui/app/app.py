@@ -15,8 +15,9 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, get_current_worker
 
+from tui.app.failing import failure
 from tui.app.hangup import when_hung_up
 from tui.app.messages import Compiling, Copied, CopyWanted, LibraryOpened, MarkWanted
 from tui.app.screens.reading_room import ReadingRoom
@@ -198,13 +199,14 @@ class SummitApp(App[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Opening or copying that failed says so; the program goes on with what it has."""
-        if event.state is WorkerState.ERROR and event.worker.group == "copy":
-            self.notify(f"Could not copy: {event.worker.error}", severity="error", markup=False)
-        elif event.state is WorkerState.ERROR:
-            said = f"The collections could not be opened: {event.worker.error}"
-            self.notify(said, severity="error", markup=False)
-            if self._room is not None and self._room.catalogue is None:
-                self._room.clauses.set_rows(0, empty=said)
+        why = failure(event)
+        if why is None:
+            return
+        copying = event.worker.group == "copy"
+        said = f"Could not copy: {why}" if copying else f"The collections could not be opened: {why}"
+        self.notify(said, severity="error", markup=False)
+        if not copying and self._room is not None:
+            self._room.show_not_opened(said)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield what is the program's rather than the reading room's."""

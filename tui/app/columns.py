@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from tui.app.showing import shown
+from tui.app.showing import shown, wrapped_paragraph
 
 GAP: Final = " │ "
 LEAST: Final = 36
@@ -32,13 +32,9 @@ def wrapped(text: Content, width: int) -> Lines:
     starts: list[int] = []
     begin = 0
     for paragraph in text.split("\n", allow_blank=True):
-        start = 0
-        for line in paragraph.wrap(max(2, width)):
-            # Only the spaces at a line's end go when it is wrapped.
-            start = max(start, paragraph.plain.find(line.plain, start))
+        for start, line in wrapped_paragraph(paragraph, width):
             lines.append(line)
             starts.append(begin + start)
-            start += len(line.plain)
         begin += len(paragraph.plain) + 1
     return Lines(lines, starts)
 

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from tui.app.state_files import state_file
 from tui.index.lock import locked
 from tui.text.visible import json_line
 
@@ -63,13 +64,7 @@ class History:
 
     def _file(self) -> Path:
         """The history's file, behind any links. Raises `OSError` where the user has no directory."""
-        if self._path is None:
-            # Imported here: only who searches needs to know.
-            from platformdirs import user_state_path
-
-            self._path = user_state_path("summit-tui", appauthor=False) / _FILE
-        if not self._path.is_absolute():
-            raise NotADirectoryError(str(self._path))
+        self._path = state_file(_FILE, self._path)
         return Path(os.path.realpath(self._path))
 
 

@@ -23,7 +23,9 @@ from tui.app.screens.paned import PanedScreen
 from tui.app.screens.party import PartyScreen
 from tui.app.screens.quoting import QuotingScreen
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.screens.searching import SearchingScreen
 from tui.app.screens.source_reader import SourceReader
+from tui.app.screens.stepping import SteppingScreen
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
 from tui.app.screens.trace import TraceScreen
@@ -43,6 +45,8 @@ from tui.app.widgets.summit_list import SummitList
 
 OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Everywhere": (
+        SearchingScreen,
+        SteppingScreen,
         ReadingRoom,
         TracingScreen,
         QuotingScreen,

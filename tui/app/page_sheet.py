@@ -7,13 +7,12 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.app.showing import fitted, shown, shown_on_one_line
+from tui.app.showing import FACTS_WIDTH, fitted, shown, shown_on_one_line
 from tui.app.widgets.facts import fact_lines
 from tui.app.widgets.sheet import Sheet, Stop
 from tui.study.page import Page, Row, Section
 from tui.text.cells import cells
 
-_WIDEST: Final = 110
 _DATE: Final = 12
 _NARROW: Final = 50
 _TITLE_LINES: Final = 2
@@ -28,7 +27,7 @@ class PageSheet:
 
     def __call__(self, widget: Widget, width: int) -> Sheet:
         """Return the sheet, `width` cells wide at the most."""
-        sheet, width = Sheet(), min(width, _WIDEST)
+        sheet, width = Sheet(), min(width, FACTS_WIDTH)
         if self._page.facts:
             sheet.lines += fact_lines(widget, self._page.facts, width)
         for section in self._page.sections:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from textual.content import Content
@@ -10,6 +10,12 @@ from textual.style import Style
 
 from tui.study.card import Stretch, Voice
 from tui.text.visible import one_line, visible
+
+TEXT_WIDTH: Final = 92
+"""Cells of a line of running text at the most: longer ones are hard to read."""
+
+FACTS_WIDTH: Final = 110
+"""Cells of a line of facts, or of a list, at the most."""
 
 Styles = Mapping[Voice, Style]
 _ENOUGH: Final = 2
@@ -38,6 +44,16 @@ def lit(content: Content, spans: Iterable[tuple[int, int]], style: Style) -> Con
     for start, end in spans:
         content = content.stylize(style, start, end)
     return content
+
+
+def wrapped_paragraph(paragraph: Content, width: int) -> Iterator[tuple[int, Content]]:
+    """Yield the lines of a text without line breaks, `width` cells wide at the most, and where in it each begins."""
+    start = 0
+    for line in paragraph.wrap(max(2, width)):
+        # Only the spaces at a line's end go when it is wrapped.
+        start = max(start, paragraph.plain.find(line.plain, start))
+        yield start, line
+        start += len(line.plain)
 
 
 def fitted(content: Content, width: int, lines: int) -> list[Content]:

@@ -54,7 +54,7 @@ class TraceSheet:
             return sheet
         sizes = _Sizes(
             min(_LONGEST, max(cells(one.when) for one in occurrences)),
-            min(_LONGEST if width >= _WIDE else _SHORTEST, max(cells(_where(one)) for one in occurrences)),
+            min(_LONGEST if width >= _WIDE else _SHORTEST, max(cells(one.where) for one in occurrences)),
             width,
         )
         head = f"  {'date':<{sizes.date}}  {'where':<{sizes.where}}    words"
@@ -72,7 +72,7 @@ class TraceSheet:
     def _block(self, widget: Widget, one: Occurrence, width: int) -> Iterator[Content]:
         """Yield all that is known of an occurrence, first its words and what changed in them."""
         heading = widget.get_visual_style("sheet--heading", partial=True)
-        head = f"{sign(one)} {one.when}  {_where(one)} · {one.statement.title}"
+        head = f"{sign(one)} {one.when}  {one.where} · {one.statement.title}"
         yield shown_on_one_line(head).stylize(heading).truncate(width, ellipsis=True)
         if one.rendering is not None:
             text = lit(in_voices(widget, one.rendering), one.spans, hit_style(widget))
@@ -116,7 +116,7 @@ def _row(widget: Widget, one: Occurrence, sizes: _Sizes) -> Content:
             Content(sign(one)),
             shown_on_one_line(one.when).truncate(sizes.date, ellipsis=True, pad=True),
             Content(""),
-            shown_on_one_line(_where(one)).truncate(sizes.where, ellipsis=True, pad=True),
+            shown_on_one_line(one.where).truncate(sizes.where, ellipsis=True, pad=True),
             Content(""),
             Content(_FATES.get(one.since.verdict, " ")),
         ]
@@ -138,11 +138,6 @@ def _words(widget: Widget, one: Occurrence, width: int) -> Content:
     if text[:end].cell_length > width and start > _BEFORE:
         text = Content("…") + text[start - _BEFORE :]
     return text.truncate(width, ellipsis=True)
-
-
-def _where(one: Occurrence) -> str:
-    """Return where it was: the summit's place, else its title, else the statement's."""
-    return (one.summit.place or one.summit.title) if one.summit else one.statement.title
 
 
 def changes(widget: Widget, since: Since) -> Content:

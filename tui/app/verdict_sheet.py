@@ -12,21 +12,19 @@ from textual.widget import Widget
 from tui.app.columns import wrapped
 from tui.app.marking import in_one
 from tui.app.proving import places_of
-from tui.app.showing import shown, shown_on_one_line
+from tui.app.showing import FACTS_WIDTH, TEXT_WIDTH, shown, shown_on_one_line
 from tui.app.widgets.facts import fact_lines
 from tui.app.widgets.sheet import Sheet, Stop
 from tui.study.card import Fact, Mark
 from tui.study.difference.pieces import Change, Piece
 from tui.study.verify.answer import Answer
-from tui.study.verify.examine import Compared
+from tui.study.verify.examined import Compared
 from tui.study.verify.facts import facts, headline, mark, shown_pieces
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
 
-_TEXT_WIDTH: Final = 92
-_FACTS_WIDTH: Final = 110
 _INDENT: Final = "  "
 _OF_PLACES: Final = ("Where", "Read first", "Also at")
 """The facts that name a place, in the order of `places_of`."""
@@ -67,8 +65,8 @@ class VerdictSheet:
         """Return the sheet, `width` cells wide."""
         sheet = Sheet()
         sheet.lines += self._head(widget, width)
-        sheet.lines += self._passages(widget, min(width, _TEXT_WIDTH))
-        self._add_facts(widget, sheet, min(width, _FACTS_WIDTH))
+        sheet.lines += self._passages(widget, min(width, TEXT_WIDTH))
+        self._add_facts(widget, sheet, min(width, FACTS_WIDTH))
         return sheet
 
     def _head(self, widget: Widget, width: int) -> Iterator[Content]:

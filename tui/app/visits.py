@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from tui.app.state_files import state_file
+
 _FILE: Final = "welcome-dismissed"
 
 
@@ -39,11 +41,5 @@ class Visits:
 
     def _file(self) -> Path:
         """The file. Raises `OSError` where the user has no directory."""
-        if self._path is None:
-            # Imported here: a start that does not ask need not know.
-            from platformdirs import user_state_path
-
-            self._path = user_state_path("summit-tui", appauthor=False) / _FILE
-        if not self._path.is_absolute():
-            raise NotADirectoryError(str(self._path))
+        self._path = state_file(_FILE, self._path)
         return self._path

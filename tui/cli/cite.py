@@ -11,12 +11,10 @@ from tui.cli.addresses import found_at
 from tui.cli.arguments import Exit
 from tui.cli.opening import open_catalogue
 from tui.cli.streams import say
-from tui.model.records import Clause, Source, Statement
-from tui.study.cite.citing import cite_clause, cite_source, cite_statement
+from tui.study.cite.citing import cite
 from tui.study.cite.formats import Format, written
 
 if TYPE_CHECKING:
-    from tui.index.catalogue import Catalogue, Record
     from tui.study.cite.reference import Reference
 
 
@@ -29,7 +27,7 @@ def run_cite(options: argparse.Namespace) -> int:
     references: list[Reference] = []
     for address in options.addresses:
         records = found_at(catalogue, address)
-        found = [reference for record in records if (reference := _reference(catalogue, record))]
+        found = [reference for record in records if (reference := cite(catalogue, record))]
         references += found
         if not records:
             outcome = max(outcome, Exit.NOTHING)
@@ -39,18 +37,6 @@ def run_cite(options: argparse.Namespace) -> int:
     if references:
         sys.stdout.write(_printable(written(references, Format(options.format)), options.format))
     return outcome
-
-
-def _reference(catalogue: Catalogue, record: Record) -> Reference | None:
-    match record:
-        case Clause():
-            return cite_clause(catalogue, record)
-        case Statement():
-            return cite_statement(catalogue, record)
-        case Source():
-            return cite_source(record)
-        case _:
-            return None
 
 
 def _printable(text: str, format_: str) -> str:

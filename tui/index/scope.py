@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 
@@ -28,10 +28,6 @@ class Scope:
     statement: str | None = None
     participant: str | None = None
     group: Group | None = None
-
-    def without_participant(self) -> Scope:
-        """The same scope for every participant."""
-        return replace(self, participant=None)
 
 
 EVERYTHING: Final = Scope()

@@ -33,7 +33,7 @@ from tui.model.records import AliasSet, Clause, Instrument, Participant, Source,
 
 _CURRENT: Final = "current"
 _LOCK: Final = "lock"
-_FORMAT: Final = "2"
+_FORMAT: Final = "3"
 _TRIES: Final = 5
 _RECORDS: Final = (
     AliasSet,

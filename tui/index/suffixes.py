@@ -1,23 +1,29 @@
 """All places of a text in the order of what stands there: any run of words is one stretch of that order.
 
 A suffix array (Manber and Myers 1993) over words instead of characters, sorted only as deep as searching needs: every
-place by its word, and by one word more as long as more than a few places have all words so far in common.
+place by its word, and by one word more as long as more than a few places have all words so far in common. The words
+after every 16th place stand together, as milestones: they are searched first, since each place that is looked at
+elsewhere is another page of a great file.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
 
-from tui.index.arrays import Array, ranges
+from tui.index.arrays import Array, Arrays, ranges
 
 _DEEPEST: Final = 7
 """A stretch of more than `_FEW` places is sorted by seven words."""
-_FEW: Final = 64
+_FEW: Final = 16
+_APART: Final = 16
+"""How many places lie between two milestones."""
+_ALONG: Final = 3
+"""How many words after its place a milestone has: of so many, few places are left."""
 _CHUNK: Final = 1 << 20
 _BLOCK: Final = 1 << 15
 """Places that are sorted at once: they stay in the processor's cache."""
@@ -51,6 +57,19 @@ def word_order(tokens: Array, bounds: Array) -> Array:
         order[ranges(following[words], following[words] + sizes)] = sorting + begin
         following[words] += sizes
     return order
+
+
+def suffix_arrays(name: str, order: Array, tokens: Array, bounds: Array) -> dict[str, Array]:
+    """Return the arrays of `Suffixes`, from places in the order of their words, which are sorted on in place."""
+    sort_on(order, tokens, bounds)
+    return {name: order, f"{name}_from": bounds, f"{name}_milestones": _milestones(order, tokens)}
+
+
+def _milestones(order: Array, tokens: Array) -> Array:
+    """Return the first words after each milestone, then the second words, and so on."""
+    places = order[::_APART].astype(np.int64)
+    last = len(tokens) - 1
+    return np.concatenate([tokens[np.minimum(places + after, last)] for after in range(1, _ALONG + 1)])
 
 
 def sort_on(order: Array, tokens: Array, bounds: Array) -> None:
@@ -116,12 +135,13 @@ def _sort_block(order: Array, tokens: Array, begins: Array, sizes: Array, depth:
 
 
 class Suffixes:
-    """Finds runs of words. Tokens are the numbers of words, 0 between clauses; `starts` is by word, its first slot."""
+    """Finds runs of words. `tokens` are the numbers of words, 0 between clauses; `name` is that of the arrays."""
 
-    def __init__(self, tokens: Array, order: Array, starts: Array) -> None:
+    def __init__(self, name: str, arrays: Arrays, tokens: Array) -> None:
         self._tokens = tokens
-        self._order = order
-        self._starts = starts
+        self._order = arrays[name]
+        self._starts = arrays[f"{name}_from"]
+        self._milestones = arrays[f"{name}_milestones"].reshape(_ALONG, -1)
 
     def places(self, run: Sequence[int], endings: range | None = None) -> Array:
         """Return the places, in no order, where the words of `run` stand one after the other.
@@ -135,12 +155,9 @@ class Suffixes:
         one = len(steps[0]) == 1
         depth = 1
         while one and depth < min(len(steps), _DEEPEST) and high - low > _FEW:
-            token = self._token_after(depth)
-            stretch = range(low, high)
-            low, high = (
-                low + bisect_left(stretch, word, key=token) for word in (steps[depth].start, steps[depth].stop)
-            )
-            one = len(steps[depth]) == 1
+            step = steps[depth]
+            low, high = self._first_from(step.start, depth, low, high), self._first_from(step.stop, depth, low, high)
+            one = len(step) == 1
             depth += 1
         found = self._order[low:high]
         for after, step in enumerate(steps[depth:], depth):
@@ -151,6 +168,19 @@ class Suffixes:
             found = found[(token_there >= step.start) & (token_there < step.stop)]
         return found
 
-    def _token_after(self, depth: int) -> Callable[[int], int]:
+    def _first_from(self, word: int, depth: int, low: int, high: int) -> int:
+        """Return the first slot in `[low, high)` whose word `depth` words on is not before `word`; `high` if none is.
+
+        All that stand there have the words so far in common.
+        """
+        if depth <= _ALONG:
+            first = -(-low // _APART)
+            milestones = self._milestones[depth - 1, first : -(-high // _APART)]
+            # Of another type than the array's, the whole array would be converted first.
+            passed = int(np.searchsorted(milestones, np.uint32(word)))
+            if passed < len(milestones):
+                high = (first + passed) * _APART
+            if passed:
+                low = (first + passed - 1) * _APART + 1
         tokens, order = self._tokens, self._order
-        return lambda slot: int(tokens[int(order[slot]) + depth])
+        return low + bisect_left(range(low, high), word, key=lambda slot: int(tokens[int(order[slot]) + depth]))

@@ -16,7 +16,7 @@ import numpy as np
 
 from tui.index.arrays import Array, Arrays, ranges
 from tui.index.drafts import LONG, Draft
-from tui.index.suffixes import Suffixes, sort_on, word_bounds, word_order
+from tui.index.suffixes import Suffixes, suffix_arrays, word_bounds, word_order
 from tui.index.vocabulary import Vocabulary, vocabulary_arrays
 from tui.text.words import words
 
@@ -37,7 +37,8 @@ class TextIndex:
         self._begins = arrays["begins"]
         self._starts, self._lengths = arrays["starts"], arrays["lengths"]
         self._holders, self._holders_from = arrays["holders"], arrays["holders_from"]
-        self._suffixes = Suffixes(self._tokens, arrays["order"], arrays["order_from"])
+        self._suffixes = Suffixes("order", arrays, self._tokens)
+        self._openings = Suffixes("openings", arrays, self._tokens)
         # While a phrase is typed the same runs are asked for with every key.
         self._some_holders = lru_cache(_REMEMBERED)(self._some)
 
@@ -118,7 +119,11 @@ class TextIndex:
 
     def wholes(self, run: Sequence[int]) -> Array:
         """Return the clauses that have the words of `run`, one at least, and no others, in order."""
-        return self.clauses_of(self.first_of_clauses(self._suffixes.places([*run, 0]))) if all(run) else _NONE
+        return self.clauses_of(self._openings.places([*run, 0])) if all(run) else _NONE
+
+    def opening_with(self, run: Sequence[int]) -> Array:
+        """Return the clauses whose first words are those of `run`, one at least, in order."""
+        return self.clauses_of(self._openings.places(run)) if all(run) else _NONE
 
     def length(self, clause: int) -> int:
         """Return how many words a clause has."""
@@ -171,15 +176,14 @@ def index_arrays(read: Draft) -> dict[str, Array]:
     bounds = word_bounds(tokens, len(vocabulary))
     order = word_order(tokens, bounds)
     holders, holders_from = _holders(order, bounds, begins)
-    sort_on(order, tokens, bounds)
     return {
         **vocabulary_arrays(vocabulary),
         "tokens": tokens,
         "begins": begins,
         "starts": read.starts,
         "lengths": read.lengths,
-        "order": order,
-        "order_from": bounds,
+        **suffix_arrays("order", order, tokens, bounds),
+        **_openings(tokens, begins, len(vocabulary)),
         "holders": holders,
         "holders_from": holders_from,
     }
@@ -193,6 +197,13 @@ def _separated(tokens: Array, counts: Array) -> tuple[Array, Array]:
     places = np.arange(1, len(tokens) + 1, dtype=np.uint32)
     separated[places + np.repeat(np.arange(len(counts), dtype=np.uint32), counts)] = tokens
     return separated, begins
+
+
+def _openings(tokens: Array, begins: Array, words: int) -> dict[str, Array]:
+    """Return the arrays that find clauses by their first words."""
+    first_words = tokens[begins[:-1]]
+    bounds = word_bounds(first_words, words)
+    return suffix_arrays("openings", begins[word_order(first_words, bounds)], tokens, bounds)
 
 
 def _holders(order: Array, bounds: Array, begins: Array) -> tuple[Array, Array]:

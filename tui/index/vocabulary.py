@@ -7,7 +7,8 @@ them, for finding near words, stands a signature of each: which letters it holds
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -22,7 +23,10 @@ LONGEST: Final = 66
 
 _REMEMBERED: Final = 8192
 _LAST: Final = "\U0010ffff"
+_APART: Final = 64
+"""How many words lie between two milestones."""
 _LETTERS: Final = 26
+_NONE: Final = np.zeros(0, np.uint32)
 
 
 class Vocabulary:
@@ -42,7 +46,7 @@ class Vocabulary:
 
     def word(self, number: int) -> str:
         """Return the word with this number, 1 or more."""
-        return str(self._bytes[self._offsets[number] : self._offsets[number + 1]], "utf-8", "surrogatepass")
+        return str(self._encoded(number), "utf-8", "surrogatepass")
 
     def number(self, word: str) -> int:
         """Return the number of a folded word, or 0 when there is no such word."""
@@ -73,27 +77,41 @@ class Vocabulary:
             place = held.find(wanted, place + 1)
         return found
 
-    def alike(self, word: str, edits: int) -> Iterator[tuple[int, str]]:
-        """Yield each word, with its number, whose letters differ from those of `word` by no more than so many edits.
+    def alike(self, word: str, edits: int) -> dict[int, str]:
+        """Return the words, by their numbers, whose letters differ from those of `word` by no more than so many edits.
 
         All words that are so many edits off are among them, and others.
         """
-        low, high = max(SHORTEST, len(word) - edits), min(LONGEST, len(word) + edits)
-        if low > high:
-            return
-        first, last = self._of_length[low], self._of_length[high + 1]
-        different = np.bitwise_count(self._signatures[first:last] ^ np.uint64(signature(word)))
-        # An edit takes one letter away, or puts one in, or both.
-        for place in np.flatnonzero(different <= 2 * edits).tolist():
-            number = int(self._near[first + place])
-            yield number, self.word(number)
+        wanted = np.uint64(signature(word))
+        near = []
+        for length in range(max(SHORTEST, len(word) - edits), min(LONGEST, len(word) + edits) + 1):
+            first, last = self._of_length[length], self._of_length[length + 1]
+            different = np.bitwise_count(self._signatures[first:last] ^ wanted)
+            # An edit takes one letter away, or puts one in, or both; a word is longer or shorter by one of these only.
+            near.append(first + np.flatnonzero(different <= 2 * edits - abs(length - len(word))))
+        numbers = self._near[np.concatenate(near)] if near else _NONE
+        begins, ends = self._offsets[numbers].tolist(), self._offsets[numbers + np.uint32(1)].tolist()
+        spelt = (str(self._bytes[begin:end], "utf-8", "surrogatepass") for begin, end in zip(begins, ends, strict=True))
+        return dict(zip(numbers.tolist(), spelt, strict=True))
 
     def _first_from(self, word: str) -> int:
         """The number of the first word not before `word`."""
-        return 1 + bisect_left(range(1, len(self) + 1), word.encode("utf-8", "surrogatepass"), key=self._encoded)
+        wanted = word.encode("utf-8", "surrogatepass")
+        passed = bisect_left(self._milestones, wanted)
+        if not passed:
+            return 1
+        low = _APART * (passed - 1) + 2
+        high = min(_APART * passed, len(self)) + 1
+        return low + bisect_left(range(low, high), wanted, key=self._encoded)
+
+    @cached_property
+    def _milestones(self) -> list[bytes]:
+        """The first word and every so many on: among these a word is sought first, which is much quicker."""
+        return [self._encoded(number) for number in range(1, len(self) + 1, _APART)]
 
     def _encoded(self, number: int) -> bytes:
-        return bytes(self._bytes[self._offsets[number] : self._offsets[number + 1]])
+        begin, end = self._offsets[number : number + 2].tolist()
+        return bytes(self._bytes[begin:end])
 
 
 def vocabulary_arrays(words: Sequence[str]) -> dict[str, Array]:

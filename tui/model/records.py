@@ -248,6 +248,11 @@ class Summit(Compact):
     note: str | None = None
     same_as: str | None = None
 
+    @property
+    def where(self) -> str:
+        """What tells a reader where it was: its place, else its title."""
+        return self.place or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Participant(Compact):
@@ -364,3 +369,8 @@ class Collection:
     sources: tuple[Source, ...] = ()
     threads: tuple[Thread, ...] = ()
     aliases: tuple[AliasSet, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others, as the key of any record does: its id."""
+        return self.id

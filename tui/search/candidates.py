@@ -26,7 +26,6 @@ _MOST_WALKED: Final = 250_000
 """How many entries of the index are walked for a query. Its rarer words come first; they decide."""
 _SELDOM: Final = 300
 """A run that stands in more places than this is a formula."""
-_SOUGHT_OUT: Final = 16
 _ANYTHING: Final = 1e-6
 """Less than any word of a query weighs: a clause that holds less holds nothing of it."""
 _LOOKED_AT: Final = 20_000
@@ -53,18 +52,12 @@ class Scratch:
     def __init__(self, clauses: int) -> None:
         self.gains = np.zeros(clauses, np.float32)
         self.word = np.zeros(clauses, np.float32)
-        self.marks = np.zeros(clauses, np.uint32)
 
-    def clear(self, walked: Sequence[Array]) -> None:
-        """Forget what was added up for the clauses `walked`."""
-        # From some part of all clauses on it is quicker to write over all of them than to seek them out.
-        if sum(map(len, walked)) > len(self.gains) // _SOUGHT_OUT:
-            self.gains.fill(0)
-            self.word.fill(0)
-            return
-        for holders in walked:
-            self.gains[holders] = 0
-            self.word[holders] = 0
+    def clear(self) -> None:
+        """Forget what was added up."""
+        # Quicker than to seek out the clauses that were walked, unless they are very few.
+        self.gains.fill(0)
+        self.word.fill(0)
 
 
 def findable(clauses: Array, allowed: Array | None) -> Array:
@@ -84,7 +77,6 @@ def cover(plan: Plan, best: float, allowed: Array | None, scratch: Scratch, canc
     The rarest words are walked first, and no more of the index than a search has time for: what a clause holds of
     the others is to be looked up in the clause.
     """
-    walked: list[Array] = []
     room, remaining = _MOST_WALKED, plan.total
     only_common = all(asked.common for asked in plan.words)
     try:
@@ -94,46 +86,33 @@ def cover(plan: Plan, best: float, allowed: Array | None, scratch: Scratch, canc
             if remaining < LEAST_COVERAGE * plan.total or (asked.common and not only_common) or room <= 0:
                 break
             lists = [(quality, holders[: max(0, room)]) for quality, holders in asked.holders]
-            # Before anything is added: whatever happens then, it is all taken out again.
-            walked += [holders for _, holders in lists]
             _add(asked, lists, scratch)
             room -= sum(len(holders) for _, holders in lists)
             remaining -= asked.weight
-        return _enough(plan, best, walked, remaining, allowed, scratch)
+        return _enough(plan, best, remaining, allowed, scratch)
     finally:
-        scratch.clear(walked)
+        scratch.clear()
 
 
 def _add(asked: Asked, lists: list[tuple[float, Array]], scratch: Scratch) -> None:
     """Add what each clause holds of one query word: its best form there."""
-    for quality, holders in lists:  # the best form comes last, and replaces lesser ones
+    for after, (quality, holders) in enumerate(lists, 1):  # the best form comes last, and replaces lesser ones
         gain = np.float32(quality * asked.weight)
-        # No clause comes twice in a list, so this is `gains[holders] += gain`, in a third of the time.
-        if len(lists) == 1:
-            np.add.at(scratch.gains, holders, gain)
-        else:
-            np.add.at(scratch.gains, holders, gain - scratch.word[holders])
+        # No clause comes twice in a list, so this is `gains[holders] += ...`, in a third of the time.
+        np.add.at(scratch.gains, holders, gain - scratch.word[holders] if after > 1 else gain)
+        if after < len(lists):
             scratch.word[holders] = gain
-    if len(lists) > 1:
-        for _, holders in lists:
-            scratch.word[holders] = 0
+    for _, holders in lists[:-1]:
+        scratch.word[holders] = 0
 
 
-def _enough(
-    plan: Plan, best: float, walked: list[Array], remaining: float, allowed: Array | None, scratch: Scratch
-) -> Covered:
-    """Those that may still hold enough when words weighing `remaining` have not been looked at; each once."""
-    if not walked:
-        return Covered(np.zeros(0, np.uint32), np.zeros(0, np.float32))
-    pool = np.concatenate(walked)
-    gains = scratch.gains[pool]
-    if allowed is not None:
-        gains *= allowed[pool]
+def _enough(plan: Plan, best: float, remaining: float, allowed: Array | None, scratch: Scratch) -> Covered:
+    """Those that may still hold enough when words weighing `remaining` have not been looked at, in their order."""
+    # All clauses are gone through: that takes less time than sorting those that were walked, to have each once.
+    gains = scratch.gains if allowed is None else scratch.gains * allowed
     best = max(best, float(gains.max(initial=0.0)))
-    pool = pool[gains >= max(least(plan, best) - remaining, _ANYTHING)]
-    scratch.marks[pool] = np.arange(len(pool), dtype=np.uint32)
-    pool = pool[scratch.marks[pool] == np.arange(len(pool), dtype=np.uint32)]
-    return Covered(pool, scratch.gains[pool])
+    clauses = np.flatnonzero(gains >= max(least(plan, best) - remaining, _ANYTHING))
+    return Covered(clauses, gains[clauses])
 
 
 def first_clauses(index: TextIndex, places: Array, most: int, allowed: Array | None) -> list[int]:
@@ -179,8 +158,11 @@ def held_whole(index: TextIndex, codes: str, runs: Sequence[Array], allowed: Arr
     if len(codes) < LEAST_PASTED:
         return []
     found: set[int] = set()
+    numbers = [ord(code) for code in codes]
     for first, places in enumerate(runs):
-        for clause in findable(index.clauses_of(index.first_of_clauses(places)), allowed).tolist():
+        # Looked for only where the run stands anywhere.
+        opening = index.opening_with(numbers[first : first + RUN]) if len(places) else places
+        for clause in findable(opening, allowed).tolist():
             if index.length(clause) <= len(codes) - first and codes.startswith(index.text(clause), first):
                 found.add(clause)
     return sorted(found)

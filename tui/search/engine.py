@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate
 from time import perf_counter
 from typing import Final
@@ -16,6 +17,7 @@ from tui.index.mapped import mapped_bytes
 from tui.index.narrowing import Narrowing
 from tui.index.segment import Segment, segment_of
 from tui.model.records import AliasSet, Clause
+from tui.model.vocabulary import Speech
 from tui.search.atoms.read import mask_of
 from tui.search.by_date import ByDate
 from tui.search.cancel import Cancelled, SearchCancelled, never
@@ -171,19 +173,28 @@ class Searcher:
             matches = {one.number: one.ranked.match for one in found[:limit]}
             hits = self._lit(matches, conditions, notices, cancelled)
         else:
-            hits = tuple(segment.hit(ranked.clause, ranked.match) for segment, ranked in found[:limit])
+            hits = tuple(one.segment.hit(one.ranked.clause, one.ranked.match) for one in found[:limit])
         return Results("", hits, count.clauses, meaning.also, tuple(notices), count.exact and complete)
 
     def _tasks(self, meaning: Meaning, allowed: Allowed) -> list[Task]:
         return [
-            Task(segment, make_plan(segment.index, meaning.words, forms, meaning.weights), segment.allowed(wanted))
-            for segment, forms, wanted in zip(self._segments, meaning.forms, allowed, strict=True)
+            Task(
+                segment, make_plan(segment.index, meaning.words, forms, meaning.weights), segment.allowed(wanted), told
+            )
+            for segment, forms, wanted, told in zip(self._segments, meaning.forms, allowed, self._indirect, strict=True)
         ]
+
+    @cached_property
+    def _indirect(self) -> Sequence[Array | None]:
+        """For each segment, which clauses do not have the document's own words; None where all have them."""
+        if self._narrowing is None:
+            return [None] * len(self._segments)
+        return [mask if mask.any() else None for mask in self._narrowing.having("is", [Speech.INDIRECT])]
 
     def _left(self, conditions: Conditions, tasks: Sequence[Task], cancelled: Cancelled) -> Narrowed:
         """What the conditions leave. Patterns are tried on no clause that the bare words cannot find."""
         within = []
-        for segment, plan, allowed in tasks:
+        for segment, plan, allowed, _ in tasks:
             mask = segment.within(allowed)
             if conditions.has_patterns:
                 telling = [asked for asked in plan.words if not asked.common] or plan.words

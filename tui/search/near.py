@@ -103,7 +103,7 @@ class NearWords:
             return found
         rated = {
             other: rating
-            for other, spelt in self._index.vocabulary.alike(word, most)
+            for other, spelt in self._index.vocabulary.alike(word, most).items()
             if 0 < (edits := distance(word, spelt, most)) <= most and (rating := _rating(meant, spelt, edits))
         }
         best = sorted(rated, key=lambda other: (-rated[other], -self._index.frequency(other), other))[:_MOST]

@@ -18,18 +18,27 @@ _LEAST_SCORE: Final = 35.0
 
 
 class Task(NamedTuple):
-    """Bare words in one segment, and which of its clauses may be found (bool, one a clause; None: all of them)."""
+    """Bare words in one segment, and which of its clauses may be found (bool, one a clause; None: all of them).
+
+    `indirect` says of which the words are not the document's own but tell what it says (None: of none).
+    """
 
     segment: SegmentSearcher
     plan: Plan
     allowed: Array | None
+    indirect: Array | None
+
+    def found(self, ranked: Ranked) -> Found:
+        """Return a clause that answers as found by this task."""
+        return Found(self.segment, ranked, self.indirect is not None and bool(self.indirect[ranked.clause]))
 
 
 class Found(NamedTuple):
-    """A clause of a segment, and how it answers."""
+    """A clause of a segment, how it answers, and whether its words only tell what a document says."""
 
     segment: SegmentSearcher
     ranked: Ranked
+    indirect: bool
 
     @property
     def number(self) -> int:
@@ -42,10 +51,10 @@ def rank(tasks: Sequence[Task], asked: BareWords, limit: int, cancelled: Cancell
 
     Those are `limit` and perhaps more. Raises `SearchCancelled`.
     """
-    written = [task.segment.as_written(task.plan, limit, task.allowed) for task in tasks]
+    written = [_as_written(task, limit) for task in tasks]
     if sum(map(len, written)) >= limit:
         found = [
-            Found(task.segment, ranked)
+            task.found(ranked)
             for task, clauses in zip(tasks, written, strict=True)
             for ranked in task.segment.match(task.plan, clauses, cancelled)
         ]
@@ -53,6 +62,16 @@ def rank(tasks: Sequence[Task], asked: BareWords, limit: int, cancelled: Cancell
         counts = [task.segment.count_as_written(task.plan, task.allowed) for task in tasks]
         return found, Counted(sum(count.clauses for count in counts), all(count.exact for count in counts))
     return _rank_others(tasks, written, asked, limit, cancelled)
+
+
+def _as_written(task: Task, most: int) -> list[int]:
+    """Return `most` clauses that hold the query word for word, those with the document's own words before others."""
+    segment, plan, allowed, indirect = task
+    if indirect is None:
+        return segment.as_written(plan, most, allowed)
+    own = segment.as_written(plan, most, ~indirect if allowed is None else allowed & ~indirect)
+    told = segment.as_written(plan, most - len(own), indirect if allowed is None else allowed & indirect)
+    return own + told
 
 
 def _rank_others(
@@ -69,7 +88,7 @@ def _rank_others(
         best = max(best, *(ranked.match.held for ranked in answer.ranked), 0.0)
     enough = least(tasks[0].plan, best) if tasks else 0.0
     kept = [
-        Found(task.segment, ranked)
+        task.found(ranked)
         for task, answer in zip(tasks, answers, strict=True)
         for ranked in answer.ranked
         if ranked.clause in answer.whole or (ranked.match.held >= enough and ranked.match.score >= _LEAST_SCORE)
@@ -79,13 +98,14 @@ def _rank_others(
     return kept, Counted(len(kept), len(kept) < limit or all(answer.all for answer in answers))
 
 
-def _order(found: Found) -> tuple[float, int, int]:
-    """The best first; of equals those that are little else than what was asked, then the first.
+def _order(found: Found) -> tuple[float, bool, int, int]:
+    """The best first; of equals the document's own words, then those that are little else than what was asked.
 
-    Where the words stand as they were written, only a clause that is nothing else comes before others.
+    Scores that are shown alike are equal. Where the words stand as they were written, only a clause that is nothing
+    else comes before others.
     """
-    score = round(found.ranked.match.score, 6)
+    score = round(found.ranked.match.score, 1)
     length = found.segment.index.length(found.ranked.clause)
     if score >= AS_WRITTEN:
         length = min(length, found.ranked.match.last - found.ranked.match.first + 2)
-    return -score, length, found.number
+    return -score, found.indirect, length, found.number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from tui.model.records import Clause, Evidence, Insertion, Instrument, Proof, Qu
 from tui.model.vocabulary import Authority, Inserter, Part, ProofState, Speech
 from tui.study.card import Card, Fact, Mark, Stretch, Voice
 from tui.study.shown_by import CLOSEST, source_facts, source_line, sure
-from tui.text.words import words
+from tui.text.words import standing, words
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -21,6 +22,8 @@ _SPEECH: Final = {
     Speech.INDIRECT: "indirect: told by the source, not in the document's words",
     Speech.MIXED: "mixed: the quoted words are the document's, the rest is told by the source",
 }
+_NAMES: Final = 1 << 14
+"""Names of aliases of which the words are kept."""
 _EDITORIAL: Final = "indirect: told in the editors' own words, not in the document's"
 _PROOFS: Final = {
     ProofState.VERBATIM: (Mark.PROVED, "proved verbatim"),
@@ -241,6 +244,12 @@ def _rendering(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
     yield from _source_note(catalogue, rendering)
 
 
+@lru_cache(_NAMES)
+def _folded(name: str) -> list[str]:
+    """The words of a name, folded once: a clause is read with every key, and asked for all names."""
+    return [word.folded for word in words(name)]
+
+
 def _also(catalogue: Catalogue, clause: Clause, text: str) -> str:
     """Return the other names of what the text names, from the declared aliases."""
     folded = [word.folded for word in words(text)]
@@ -248,8 +257,7 @@ def _also(catalogue: Catalogue, clause: Clause, text: str) -> str:
     scope = Scope(collection=clause.statement.partition("/")[0])
     for alias in catalogue.aliases(scope):
         for name in alias.names:
-            wanted = [word.folded for word in words(name)]
-            if wanted and any(folded[at : at + len(wanted)] == wanted for at in range(len(folded))):
+            if standing(_folded(name), folded):
                 others = ", ".join(other for other in alias.names if other != name)
                 found.append(f"{name}, also: {others}")
     return "; ".join(found)

@@ -153,9 +153,31 @@ def context(line: Line, left: int, right: int, measure: Measure = cells) -> Cont
     )
 
 
-def neighbours(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
-    """Return the three folded words before `[start, end)` in `text`, the nearest first, and the three after it."""
-    return _before(text, start), _after(text, end)
+def words_before(text: str, start: int) -> list[str]:
+    """Return the three folded words of `text` before `start`, the nearest first.
+
+    A clause may be long: only as much of it is looked at as needed.
+    """
+    reach = _REACH
+    while True:
+        begin = max(0, start - reach)
+        found = words(text[begin:start])
+        # The first word may be cut where the piece begins.
+        whole = found if begin == 0 else found[1:]
+        if begin == 0 or len(whole) >= _NEIGHBOURS:
+            return [word.folded for word in reversed(whole[-_NEIGHBOURS:])]
+        reach *= 2
+
+
+def words_after(text: str, end: int) -> list[str]:
+    """Return the three folded words of `text` after `end`, the nearest first."""
+    reach = _REACH
+    while True:
+        found = words(text[end : end + reach])
+        whole = found if end + reach >= len(text) else found[:-1]
+        if end + reach >= len(text) or len(whole) >= _NEIGHBOURS:
+            return [word.folded for word in whole[:_NEIGHBOURS]]
+        reach *= 2
 
 
 def date_of(catalogue: Catalogue, clause: Clause) -> str:
@@ -169,7 +191,7 @@ def place_of(catalogue: Catalogue, clause: Clause) -> str:
     statement = catalogue.statement(clause.statement)
     summit = catalogue.summit(statement.summit) if statement else None
     if summit:
-        return summit.place or summit.title
+        return summit.where
     return statement.title if statement else clause.statement
 
 
@@ -218,9 +240,9 @@ def _key(line: Line, order: Order, catalogue: Catalogue) -> _Key:
     found: Sequence[str] = ()
     days = _NO_DAYS
     if order in _LEFT:
-        found = _before(text, line.start)[_LEFT.index(order) :]
+        found = words_before(text, line.start)[_LEFT.index(order) :]
     elif order in _RIGHT:
-        found = _after(text, line.end)[_RIGHT.index(order) :]
+        found = words_after(text, line.end)[_RIGHT.index(order) :]
     elif order is Order.NODE:
         found = [word.folded for word in words(text[line.start : line.end])]
     elif order is Order.DATE:
@@ -233,29 +255,6 @@ def _days(catalogue: Catalogue, clause: Clause) -> tuple[dt.date, dt.date]:
     summit = catalogue.summit(statement.summit) if statement else None
     date = (statement.date if statement else None) or (summit.date if summit else None)
     return (date.earliest, date.latest) if date else _NO_DAYS
-
-
-def _before(text: str, start: int) -> list[str]:
-    """The nearest words before `start`. A clause may be long: only as much of it is looked at as needed."""
-    reach = _REACH
-    while True:
-        begin = max(0, start - reach)
-        found = words(text[begin:start])
-        # The first word may be cut where the piece begins.
-        whole = found if begin == 0 else found[1:]
-        if begin == 0 or len(whole) >= _NEIGHBOURS:
-            return [word.folded for word in reversed(whole[-_NEIGHBOURS:])]
-        reach *= 2
-
-
-def _after(text: str, end: int) -> list[str]:
-    reach = _REACH
-    while True:
-        found = words(text[end : end + reach])
-        whole = found if end + reach >= len(text) else found[:-1]
-        if end + reach >= len(text) or len(whole) >= _NEIGHBOURS:
-            return [word.folded for word in whole[:_NEIGHBOURS]]
-        reach *= 2
 
 
 def _left_edge(text: str, start: int, room: int, measure: Measure) -> int:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tui.collection.sources import SourceFiles, SourceText
+from tui.collection.sources import Held, SourceFiles, SourceText
+from tui.model.records import Source
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -22,14 +23,22 @@ class SourceTexts:
         self._files: dict[str, SourceFiles] = {}
         self.text = lru_cache(_REMEMBERED)(self._text)
 
+    def look(self, source: Source) -> tuple[Held, SourceText | None] | None:
+        """Return what stands where a source's file is recorded, and its text; None where no file is recorded.
+
+        Only a file that a source of its collection may be is read.
+        """
+        collection = self._catalogue.collection(source.collection)
+        if collection is None or source.file is None:
+            return None
+        files = self._files.setdefault(collection.id, SourceFiles(Path(collection.folder)))
+        return files.look(source.file)
+
     def _text(self, key: str) -> SourceText | None:
         """Return the text of the source with this key, whether or not its file is the one that was recorded.
 
         None where there is no such source, where its file is not held, is gone, or is not text.
         """
         source = self._catalogue.source(key)
-        collection = self._catalogue.collection(source.collection) if source else None
-        if source is None or collection is None or source.file is None:
-            return None
-        files = self._files.setdefault(collection.id, SourceFiles(Path(collection.folder)))
-        return files.look(source.file)[1]
+        found = self.look(source) if source else None
+        return found[1] if found else None

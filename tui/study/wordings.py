@@ -77,13 +77,18 @@ def descent(catalogue: Catalogue, rendering: Rendering) -> list[Source]:
     return found
 
 
+def undefined_origin(catalogue: Catalogue, known: Sequence[Source]) -> str | None:
+    """Return the key from which the last of a descent derives, where no source has it; else None."""
+    origin = known[-1].derived_from if known else None
+    return origin if origin and catalogue.source(origin) is None else None
+
+
 def descent_line(catalogue: Catalogue, clause: Clause, rendering: Rendering) -> str:
     """Return where a rendering comes from: clause, rendering, source, what that derives from, each with its date."""
     known = descent(catalogue, rendering)
     sources = [_published(source) for source in known] or [f"{rendering.source} (undefined)"]
-    last = known[-1] if known else None
-    if last and last.derived_from and catalogue.source(last.derived_from) is None:
-        sources.append(f"{last.derived_from} (undefined)")
+    if undefined := undefined_origin(catalogue, known):
+        sources.append(f"{undefined} (undefined)")
     return " ← ".join([f"#{clause.id}", f"{rendering.language} {rendering.authority.label} wording", *sources])
 
 

@@ -113,6 +113,17 @@ def words(text: str) -> list[Word]:
     return found
 
 
+def standing(run: list[str], folded: list[str]) -> list[int]:
+    """Return where folded words stand in a row among others: the number of the first of them, for each such place.
+
+    The places are in order and may overlap. No words stand nowhere.
+    """
+    if not run:
+        return []
+    last = len(folded) - len(run)
+    return [at for at in range(last + 1) if folded[at] == run[0] and folded[at : at + len(run)] == run]
+
+
 def pieces(text: str) -> list[str]:
     """Return `text` cut at its words: what stands before the first, the first, what follows it, the second, and so on.
 

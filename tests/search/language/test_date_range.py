@@ -1,4 +1,4 @@
-"""Which days a date asks for, and which dates overlap them."""
+"""Which days a date asks for."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.model.dates import DateError, EdtfDate
-from tui.search.language.date_range import DateRange, overlaps
+from tui.model.dates import DateError
+from tui.search.language.date_range import DateRange
 
 MIN, MAX = str(dt.date.min), str(dt.date.max)
 
@@ -64,35 +64,6 @@ def test_an_open_range_is_written_as_a_comparison() -> None:
 def test_what_is_no_range_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         DateRange.parse(text)
-
-
-@pytest.mark.parametrize(
-    ("asked", "date", "may_be"),
-    [
-        ("2017", "2017-11-11", True),
-        ("2017", "2018", False),
-        ("2017-11-11", "2017", True),
-        ("2017-11-11", "2017-XX-XX", True),
-        (">2010", "201X", True),
-        (">2010", "2010", False),
-        ("<2010", "2009-12-31/2010-01-01", True),
-        ("2017-07..2017-10", "2017-11~", False),
-        ("1990", "../2017", True),
-        ("2018", "../2017", False),
-        (">=2018", "2017/", True),
-    ],
-)
-def test_an_uncertain_date_is_kept_where_it_may_fall_within(asked: str, date: str, may_be: bool) -> None:
-    assert overlaps(DateRange.parse(asked), EdtfDate.parse(date)) is may_be
-
-
-@given(st.dates(), st.dates(), st.dates(), st.dates())
-def test_overlap_is_having_a_day_in_common(first: dt.date, second: dt.date, third: dt.date, fourth: dt.date) -> None:
-    start, end = sorted((first, second))
-    earliest, latest = sorted((third, fourth))
-    asked = DateRange(f"{start}..{end}", start, end)
-    common = max(start, earliest) <= min(end, latest)
-    assert overlaps(asked, EdtfDate("", earliest, latest)) is common
 
 
 @given(st.text(max_size=20) | st.text("0123456789-./<>=~?X ", max_size=24))

@@ -12,6 +12,7 @@ from typing import Final
 
 from tui.app.clipboard.helpers import answer, helpers, run
 from tui.app.clipboard.osc52 import MOST_BYTES, fits, sequence, through_screen, through_tmux
+from tui.text.counting import counted
 from tui.text.visible import visible
 
 _TERMINAL: Final = "the terminal (OSC 52)"
@@ -34,10 +35,8 @@ class Copying:
         why = "; ".join(self.failures)
         if not self.through:
             return f"Could not copy {name}: {why}"
-        count = len(self.text)
-        characters = f"{count:,} character{'' if count == 1 else 's'}"
         also = f" ({why})" if why else ""
-        return f"Copied {name}, {characters}, through {' and '.join(self.through)}{also}"
+        return f"Copied {name}, {counted(len(self.text), 'character')}, through {' and '.join(self.through)}{also}"
 
 
 def copy(text: str, environment: Mapping[str, str]) -> Copying:

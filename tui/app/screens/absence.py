@@ -43,6 +43,7 @@ class AbsenceScreen(StudyScreen):
     | enter | go to the clause or the statement |
     | g | back to the trace |
     """
+    DOING = "Looking for what is missing"
     STOPS = "row"
 
     @dataclass
@@ -55,13 +56,11 @@ class AbsenceScreen(StudyScreen):
         super().__init__(f"Absence  {trace.title}")
         self._catalogue, self._searcher, self._trace = catalogue, searcher, trace
         self._statement = statement
-        self._summary = "Looking …"
         self._column = 0
         self.grid: Grid | None = None
 
     def on_mount(self) -> None:
         """Made off the screen's thread: each thread is traced."""
-        super().on_mount()
         self._make()
 
     @work(thread=True, exclusive=True, group="absence", exit_on_error=False)

@@ -12,8 +12,6 @@ from textual.worker import get_current_worker
 from tui.app.messages import CalendarWordsRead, LibraryOpened
 from tui.app.screens.linked import LinkedScreen
 from tui.app.screens.paned import SUMMITS
-from tui.app.widgets.bars import PANES
-from tui.app.widgets.pane import Pane
 from tui.app.widgets.sift_line import SiftLine
 from tui.app.widgets.summit_list import SummitList
 
@@ -125,7 +123,5 @@ class CalendarScreen(LinkedScreen):
     @on(SummitList.Regrouped)
     def _regrouped(self, message: SummitList.Regrouped) -> None:
         """Say in the title of the pane how summits are grouped."""
-        what = message.grouping.value
-        title = f"{SUMMITS} {PANES[SUMMITS - 1]}" + (f" · {what}" if what else "")
-        self.query_one(f"#pane-{SUMMITS}", Pane).show_title(title)
+        self.name_pane(SUMMITS, message.grouping.value)
         self.show_places()

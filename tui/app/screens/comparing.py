@@ -21,6 +21,7 @@ class ComparingScreen(StudyScreen):
     """The marked clause or statement on the left, the one under the cursor on the right."""
 
     BINDING_GROUP_TITLE = "Comparison"
+    DOING = "Comparing"
 
     @dataclass
     class Compared(Message):
@@ -32,11 +33,9 @@ class ComparingScreen(StudyScreen):
         super().__init__(f"Compare  {left.key}  with  {right.key}")
         self._catalogue = catalogue
         self._left, self._right = left, right
-        self._summary = "Comparing …"
 
     def on_mount(self) -> None:
         """Compare off the screen's thread: statements can be long."""
-        super().on_mount()
         self._compare()
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)

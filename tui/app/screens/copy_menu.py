@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,20 +13,41 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
+from tui.app.failing import failure
+from tui.app.messages import CopyWanted
 from tui.app.showing import shown
 from tui.app.widgets.choice_list import ChoiceList
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.scrolled import Scrolled
+from tui.text.visible import one_line
 
 if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue, Record
     from tui.study.cite.choices import Choice
 
 _MOST_SHOWN: Final = 4_000
 """Code points of a text that are shown."""
+
+
+def ask_what_to_copy(
+    screen: Screen[Any], catalogue: Catalogue, record: Record, passage: tuple[int, int] | None
+) -> None:
+    """Ask over a screen what of a record is to be copied; the screen posts what was chosen as `CopyWanted`.
+
+    `passage` is the stretch of a clause's text that is lit, `[start, end)` in code points.
+    """
+    # Imported here: citations are not needed before one is asked for.
+    from tui.study.cite.choices import choices
+
+    def copy(choice: Choice | None) -> None:
+        if choice is not None and choice.make is not None:
+            screen.post_message(CopyWanted(choice.name, choice.make))
+
+    screen.app.push_screen(CopyMenu(one_line(record.key), choices(catalogue, record, passage)), copy)
 
 
 class CopyMenu(ModalScreen["Choice | None"]):
@@ -143,8 +164,8 @@ class CopyMenu(ModalScreen["Choice | None"]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What cannot be made says so."""
-        if event.state is WorkerState.ERROR:
-            self._show(shown(f"It cannot be made: {event.worker.error}"))
+        if why := failure(event):
+            self._show(shown(f"It cannot be made: {why}"))
 
     @on(RowList.Chosen, "#choices")
     def _chosen(self) -> None:

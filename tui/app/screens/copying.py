@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.app.messages import CopyWanted
-from tui.app.screens.copy_menu import CopyMenu
+from tui.app.screens.copy_menu import ask_what_to_copy
 from tui.app.screens.offering import OfferingScreen
 from tui.app.screens.paned import PARTICIPANTS, READING, SUMMITS
-from tui.model.records import Collection
-from tui.text.visible import one_line
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Record
-    from tui.study.cite.choices import Choice
 
 
 class CopyingScreen(OfferingScreen):
@@ -59,13 +55,5 @@ class CopyingScreen(OfferingScreen):
         record = self.record_read
         if self.catalogue is None or record is None:
             self.notify("Nothing to copy" if self.catalogue else "Nothing to copy yet", markup=False)
-            return
-        # Imported here: citations are not needed before one is asked for.
-        from tui.study.cite.choices import choices
-
-        address = record.id if isinstance(record, Collection) else record.key
-        self.app.push_screen(CopyMenu(one_line(address), choices(self.catalogue, record, self.passage)), self._copy)
-
-    def _copy(self, choice: Choice | None) -> None:
-        if choice is not None and choice.make is not None:
-            self.post_message(CopyWanted(choice.name, choice.make))
+        else:
+            ask_what_to_copy(self, self.catalogue, record, self.passage)

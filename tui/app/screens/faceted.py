@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -13,10 +13,12 @@ from tui.app.screens.concorded import ConcordedScreen
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS
 from tui.app.widgets.bars import PANES, PaneTabs
 from tui.app.widgets.facet_list import FacetList
-from tui.app.widgets.pane import Pane
 from tui.app.widgets.row_list import RowList
 from tui.search.cancel import SearchCancelled
 from tui.search.results import Results
+
+_FACETS: Final = "Facets"
+"""What the pane of participants is called while they stand in it."""
 
 
 class FacetedScreen(ConcordedScreen):
@@ -101,15 +103,13 @@ class FacetedScreen(ConcordedScreen):
             (self.bar if self._from_box and self.searching else self.clause_rows).focus()
         self.set_class(shown, "-faceted")
         self.facets.display, self.participants.display = shown, not shown
-        name = "Facets" if shown else PANES[PARTICIPANTS - 1]
-        self.query_one(PaneTabs).show_name(PARTICIPANTS, name)
-        self._name_pane("")
+        self.query_one(PaneTabs).show_name(PARTICIPANTS, _FACETS if shown else PANES[PARTICIPANTS - 1])
+        self._say_counted("")
         self.show_places()
 
-    def _name_pane(self, what: str) -> None:
-        name = "Facets" if self.faceted else PANES[PARTICIPANTS - 1]
-        title = f"{PARTICIPANTS} {name}" + (f" · {what}" if what else "")
-        self.query_one(f"#pane-{PARTICIPANTS}", Pane).show_title(title)
+    def _say_counted(self, what: str) -> None:
+        """Say in the pane's title what is counted."""
+        self.name_pane(PARTICIPANTS, what, _FACETS if self.faceted else "")
 
     def age_facets(self) -> None:
         """Say that the facets are no longer those of the query; whoever was counting stops."""
@@ -117,7 +117,7 @@ class FacetedScreen(ConcordedScreen):
         self._counted_whole = None
         if self.faceted:
             self.facets.stale = True
-            self._name_pane("counting …")
+            self._say_counted("counting …")
 
     # Counting
 
@@ -148,7 +148,7 @@ class FacetedScreen(ConcordedScreen):
         query = message.results.query if message.results else ""
         if self.faceted and message.results is self.results and query == (self.bar.value if self.results else ""):
             self.facets.show_facets(message.rows, empty="Nothing is found that could be counted.")
-            self._name_pane(message.of)
+            self._say_counted(message.of)
             if message.results and message.results.matching is not None:
                 self._counted_whole = query
 

@@ -57,7 +57,7 @@ class FollowingScreen(TracingScreen):
             "Back",
             show=False,
             id="room.walk-back",
-            tooltip="Back to where one was before something was followed (not ctrl+o: its way forward, ctrl+i, is tab)",
+            tooltip="Back to where one was before one followed or found something (ctrl+o has no ctrl+i: that is tab)",
         ),
         Binding("B", "walk(1)", "Forward", show=False, id="room.walk-forward", tooltip="Forward again"),
     ]
@@ -81,15 +81,18 @@ class FollowingScreen(TracingScreen):
     def here(self) -> Place:
         """Where the reader is."""
         clause, part, aside = self.clauses.clause, self.participants.part, self.read_aside
-        address = None if aside is None else aside.id if isinstance(aside, Collection) else aside.key
         return Place(
             self.scope,
             clause.address if clause else None,
             part.participant.key if part else None,
             self.last_list,
             self.current_pane,
-            address,
+            aside.key if aside is not None else None,
         )
+
+    def leave(self, place: Place) -> None:
+        """Remember a place that is left."""
+        self._places.leave(place)
 
     def go_to(self, scope: Scope) -> None:
         """Read a collection, summit or statement; where one was is remembered."""

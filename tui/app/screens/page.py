@@ -78,7 +78,6 @@ class PageScreen(StudyScreen):
     def __init__(self, leaf: Leaf, title: str, make: Callable[[], Page], *, at_once: bool = False) -> None:
         super().__init__(title)
         self._leaf, self._make, self._at_once = leaf, make, at_once
-        self._summary = "Looking it up …"
         self.page: Page | None = None
 
     @property
@@ -88,7 +87,6 @@ class PageScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Look it up off the screen's thread: much may have to be counted."""
-        super().on_mount()
         self._look_up()
 
     @work(thread=True, exclusive=True, group="page", exit_on_error=False)

@@ -130,10 +130,10 @@ class PanedScreen(Screen[None]):
             self.query_one(f"#pane-{other}").set_class(other == number, "-current")
         self.query_one(PaneTabs).show_current(number)
 
-    def name_clauses(self, what: str) -> None:
-        """Name in the title of the clauses' pane what they belong to; nothing, where that is everything."""
-        title = f"{CLAUSES} {PANES[CLAUSES - 1]}" + (f" · {what}" if what else "")
-        self.query_one(f"#pane-{CLAUSES}", Pane).show_title(title)
+    def name_pane(self, number: int, what: str, name: str = "") -> None:
+        """Say in a pane's title what of all that could stand there does; it may have another `name` than its own."""
+        title = f"{number} {name or PANES[number - 1]}" + (f" · {what}" if what else "")
+        self.query_one(f"#pane-{number}", Pane).show_title(title)
 
     def show_places(self) -> None:
         """Show where the cursor of each list is, in its pane's border."""

@@ -32,6 +32,7 @@ class SourceReader(StudyScreen):
     | --- | --- |
     | enter | go to the clause one is at |
     """
+    DOING = "Reading"
     STOPS = "clause"
 
     @dataclass
@@ -43,11 +44,9 @@ class SourceReader(StudyScreen):
     def __init__(self, catalogue: Catalogue, source: Source, clause: Clause) -> None:
         super().__init__(f"Source  {source_line(source)}")
         self._catalogue, self._source, self._clause = catalogue, source, clause
-        self._summary = "Reading …"
 
     def on_mount(self) -> None:
         """Read off the screen's thread: files can be long, and on a slow disk."""
-        super().on_mount()
         self._read()
 
     @work(thread=True, exclusive=True, group="source", exit_on_error=False)

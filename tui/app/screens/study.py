@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
+from tui.app.failing import failure
 from tui.app.keys import keys_text
 from tui.app.places import Wish
 from tui.app.screens.overlay import Overlay
@@ -51,23 +52,30 @@ class StudyScreen(Screen[Wish | None]):
     STOPS = "difference"
     """What can be stepped to, as one of them is called."""
 
+    DOING = "Looking it up"
+    """What a worker does until there is a sheet."""
+
     VIEW: type[SheetView] = SheetView
     """What shows the sheet."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
-        self._summary = "…"
+        self._summary = f"{self.DOING} …"
 
     def compose(self) -> ComposeResult:
         """Title, sheet, state, keys."""
         yield Static(shown_on_one_line(self._title), id="study-title")
-        yield self.VIEW(id="sheet")
+        yield from self.compose_middle()
         yield Static("", id="study-state", markup=False)
         yield KeyBar()
 
+    def compose_middle(self) -> ComposeResult:
+        """What stands between the title and the state: the sheet, and what a subclass puts beside it."""
+        yield self.VIEW(id="sheet")
+
     def on_mount(self) -> None:
-        """The sheet has the focus."""
+        """The sheet has the focus. Subclasses begin in an `on_mount` of their own; Textual calls both."""
         self.sheet.focus()
         self.show_state()
 
@@ -83,14 +91,11 @@ class StudyScreen(Screen[Wish | None]):
 
     def show_state(self) -> None:
         """Say at which place one is, or what there is."""
-        self.query_one("#study-state", Static).update(shown_on_one_line(self._state()))
+        self.query_one("#study-state", Static).update(shown_on_one_line(self.state))
 
     @property
     def state(self) -> str:
-        """What is said below the sheet."""
-        return self._state()
-
-    def _state(self) -> str:
+        """What is said below the sheet: at which place one is, or what there is."""
         stops, stop = self.sheet.stops, self.sheet.stop
         if stop is None or not stops:
             return self._summary
@@ -116,7 +121,11 @@ class StudyScreen(Screen[Wish | None]):
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:
-        """What failed says so in the place of the sheet."""
-        if event.state is WorkerState.ERROR:
-            self._summary = f"This failed: {event.worker.error}"
-            self.show_state()
+        if why := failure(event):
+            self.show_failure(f"{self.DOING} failed: {why}")
+
+    def show_failure(self, said: str) -> None:
+        """Say that what was begun failed, in a notice and for as long as there is nothing else to say."""
+        self._summary = said
+        self.show_state()
+        self.notify(said, severity="error", markup=False)

@@ -11,24 +11,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.app.messages import CopyWanted
 from tui.app.places import Wish
-from tui.app.screens.copy_menu import CopyMenu
+from tui.app.screens.copy_menu import ask_what_to_copy
 from tui.app.screens.study import StudyScreen
-from tui.app.showing import shown_on_one_line
-from tui.app.widgets.key_bar import KeyBar
-from tui.app.widgets.sheet import SheetView
 from tui.app.widgets.timeline import TimelineView
 from tui.search.cancel import SearchCancelled
-from tui.text.visible import one_line
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
     from tui.search.engine import Searcher
-    from tui.study.cite.choices import Choice
     from tui.study.trace.occurrence import Occurrence, Trace
     from tui.study.trace.tracing import Traceable
 
@@ -53,6 +46,7 @@ class TraceScreen(StudyScreen):
     | y | copy |
     | g | where it is missing |
     """
+    DOING = "Tracing"
     STOPS = "occurrence"
 
     timeline = query_one("#timeline", TimelineView)
@@ -67,20 +61,15 @@ class TraceScreen(StudyScreen):
         what = f"“{wanted}”" if isinstance(wanted, str) else wanted[0].key
         super().__init__(f"Trace  {what}")
         self._catalogue, self._searcher, self._wanted = catalogue, searcher, wanted
-        self._summary = "Tracing …"
         self.trace: Trace | None = None
 
-    def compose(self) -> ComposeResult:
-        """Title, timeline, sheet, state, keys."""
-        yield Static(shown_on_one_line(self._title), id="study-title")
+    def compose_middle(self) -> ComposeResult:
+        """The timeline, and the sheet below it."""
         yield TimelineView(id="timeline")
-        yield SheetView(id="sheet")
-        yield Static("", id="study-state", markup=False)
-        yield KeyBar()
+        yield from super().compose_middle()
 
     def on_mount(self) -> None:
         """Trace off the screen's thread: it is a search, and texts are compared."""
-        super().on_mount()
         self._trace()
 
     @work(thread=True, exclusive=True, group="trace", exit_on_error=False)
@@ -105,11 +94,13 @@ class TraceScreen(StudyScreen):
     @on(Traced)
     def _traced(self, message: Traced) -> None:
         """Show the first occurrence; of a clause that is traced, the clause itself."""
+        from tui.study.trace.occurrence import How
+
         self.trace = message.trace
         itself = (
             number
             for number, one in enumerate(self.trace.occurrences)
-            if any(way.how.name == "ITSELF" for way in one.ways)
+            if any(way.how is How.ITSELF for way in one.ways)
         )
         self._show(next(itself, 0))
 
@@ -154,17 +145,8 @@ class TraceScreen(StudyScreen):
 
     def action_copy(self) -> None:
         """Ask what of the occurrence one is at is to be copied."""
-        one = self._at_one()
-        if one is None:
-            return
-        from tui.study.cite.choices import choices
-
-        record = one.clause or one.statement
-        self.app.push_screen(CopyMenu(one_line(record.key), choices(self._catalogue, record, one.passage)), self._copy)
-
-    def _copy(self, choice: Choice | None) -> None:
-        if choice is not None and choice.make is not None:
-            self.post_message(CopyWanted(choice.name, choice.make))
+        if one := self._at_one():
+            ask_what_to_copy(self, self._catalogue, one.clause or one.statement, one.passage)
 
     def action_grid(self) -> None:
         """Show where what is traced, and each thread of the editors, is missing."""

@@ -12,16 +12,14 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from tui.app.proving import place_hits, places_of
 from tui.app.screens.study import StudyScreen
-from tui.app.showing import shown, shown_on_one_line
-from tui.app.widgets.key_bar import KeyBar
+from tui.app.showing import shown
 from tui.app.widgets.pane import Pane
 from tui.app.widgets.quotation_box import QuotationBox
-from tui.app.widgets.sheet import Sheet, SheetView
+from tui.app.widgets.sheet import Sheet
 from tui.search.cancel import SearchCancelled
 from tui.text.counting import counted
 
@@ -74,6 +72,7 @@ class VerifyingScreen(StudyScreen, inherit_bindings=False):
     }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    DOING = "Verifying"
     STOPS = "place"
 
     box = query_one("#quotation", QuotationBox)
@@ -95,15 +94,12 @@ class VerifyingScreen(StudyScreen, inherit_bindings=False):
         self._later: Timer | None = None
         self.hits: Hits | None = None
 
-    def compose(self) -> ComposeResult:
-        """Title, quotation, verdict, state, keys."""
-        yield Static(shown_on_one_line(self._title), id="study-title")
+    def compose_middle(self) -> ComposeResult:
+        """The quotation, and its verdict below it."""
         with Pane("Quotation", id="pane-quotation", classes="pane"):
             yield QuotationBox(self._draft.text, id="quotation")
         with Pane(_VERDICT, id="pane-verdict", classes="pane"):
-            yield SheetView(id="sheet")
-        yield Static("", id="study-state", markup=False)
-        yield KeyBar()
+            yield from super().compose_middle()
 
     @on(events.Mount)
     def _begin(self, event: events.Mount) -> None:
@@ -139,7 +135,7 @@ class VerifyingScreen(StudyScreen, inherit_bindings=False):
         else:
             self.add_class("-stale")
             self.pane.show_title(f"{_VERDICT}: …")
-            self._summary = "Verifying …"
+            self._summary = f"{self.DOING} …"
             self.show_state()
             self._later = self.set_timer(_PAUSE, self._verify)
 
@@ -188,13 +184,10 @@ class VerifyingScreen(StudyScreen, inherit_bindings=False):
         self.pane.show_title(f"{_VERDICT}: {message.sheet.title}")
         self.show_sheet(message.sheet, message.sheet.summary)
 
-    @on(Worker.StateChanged)
-    def _verifying_failed(self, event: Worker.StateChanged) -> None:
-        """What failed says so; no verdict is left standing."""
-        if event.state is WorkerState.ERROR:
-            said = f"Verifying failed: {event.worker.error}"
-            self._say(said)
-            self.notify(said, severity="error", markup=False)
+    def show_failure(self, said: str) -> None:
+        """Say that verifying failed; no verdict is left standing."""
+        self._say(said)
+        super().show_failure(said)
 
     # Keys
 

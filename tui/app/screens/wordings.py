@@ -37,7 +37,6 @@ class WordingsScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Show them, the first as the base."""
-        super().on_mount()
         self._show()
 
     def _show(self) -> None:

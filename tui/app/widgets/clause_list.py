@@ -74,10 +74,6 @@ class ClauseList(RowList):
         self._catalogue, self._clauses, self._spans, self._across = catalogue, clauses, spans, across
         self.set_rows(len(clauses), cursor=cursor, empty=empty)
 
-    def index_of(self, address: str) -> int | None:
-        """Return the row of the clause at `address`."""
-        return self._clauses.place(address)
-
     def render_row(self, index: int, width: int) -> list[Content]:
         """Return a clause's lines.
 

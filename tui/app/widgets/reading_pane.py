@@ -11,15 +11,13 @@ from textual.content import Content
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.app.showing import lit, shown, shown_on_one_line, voiced
+from tui.app.showing import FACTS_WIDTH, TEXT_WIDTH, lit, shown, shown_on_one_line, voiced, wrapped_paragraph
 from tui.app.voices import VOICE_CLASSES, VOICE_CSS, hit_style, voice_styles
 from tui.app.widgets.facts import FACT_CLASSES, FACT_CSS, fact_lines
 from tui.app.widgets.line_view import LineView
 from tui.app.widgets.scrolled import SCROLL_KEYS
 from tui.study.card import Card, Fact, Voice
 
-_TEXT_WIDTH: Final = 92
-_FACTS_WIDTH: Final = 110
 _UNSEEN: Final = 80
 """How wide a pane is taken to be while it is hidden."""
 
@@ -135,13 +133,13 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
             self._add(content, width)
         if self._card.text:
             self._text_from = len(self._paragraphs)
-            self._add(self._text(), min(width, _TEXT_WIDTH))
+            self._add(self._text(), min(width, TEXT_WIDTH))
             self._add(Content(""), width)
         # While a phrase is typed, other words of the same clause are lit: its facts stay as they are.
         wrapped = (self._card.facts, width)
         if self._facts_wrapped != wrapped:
             self._facts_wrapped = wrapped
-            self._facts = list(fact_lines(self, self._card.facts, min(width, _FACTS_WIDTH)))
+            self._facts = list(fact_lines(self, self._card.facts, min(width, FACTS_WIDTH)))
         for line in (*self._facts, Content("")):
             self._lines.append(_Line(line, len(self._paragraphs), 0))
             self._paragraphs.append(line.plain)
@@ -150,13 +148,9 @@ class ReadingPane(LineView, can_focus=True, inherit_bindings=False):
     def _add(self, content: Content, width: int) -> None:
         """Add a text, wrapped."""
         for paragraph in content.split("\n", allow_blank=True):
-            number, start = len(self._paragraphs), 0
+            number = len(self._paragraphs)
             self._paragraphs.append(paragraph.plain)
-            for line in paragraph.wrap(width):
-                # Only the spaces at a line's end go when it is wrapped.
-                start = max(start, paragraph.plain.find(line.plain, start))
-                self._lines.append(_Line(line, number, start))
-                start += len(line.plain)
+            self._lines += (_Line(line, number, start) for start, line in wrapped_paragraph(paragraph, width))
 
     def _head(self) -> Iterator[Content]:
         """Yield the title and the address, with the blank lines around them."""

@@ -6,17 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from tui.app.history import History
 from tui.app.recall import Recall
-from tui.text.visible import one_line
+from tui.app.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from tui.search.language.complete import Completions, Offer
@@ -25,7 +21,7 @@ if TYPE_CHECKING:
 VERIFY_KEY: Final = "ctrl+r"
 
 
-class SearchBar(Input):
+class SearchBar(LineInput):
     """An input that says what the reader wants: another query, another hit, the hit opened, or out."""
 
     BINDING_GROUP_TITLE = "Search box"
@@ -92,9 +88,6 @@ class SearchBar(Input):
     | escape | leave the search; everything is as before |
     """
 
-    # The stock one lays out the whole screen with every letter, since the text has another width then.
-    virtual_size = Reactive(Size(0, 0), repaint=False)
-
     @dataclass
     class Stepped(Message):
         """Another hit is wanted: `rows` further down; or, `or_older`, an older query where none stands above."""
@@ -119,23 +112,11 @@ class SearchBar(Input):
         """The search is over."""
 
     def __init__(self, *, id: str | None = None, history: History | None = None) -> None:
-        super().__init__(id=id, placeholder="Search all quoted text", compact=True, select_on_focus=False)
-        # An idle program draws nothing: a blinking cursor would, twice a second, over every ssh line.
-        self.cursor_blink = False
+        super().__init__("Search all quoted text", id=id)
         self._recall = Recall(history or History())
         self._recalled = ""
         self._completions: Completions | None = None
         self._offered_for = ("", 0)
-
-    def validate_value(self, value: str) -> str:
-        """Whatever is pasted, no control or bidirectional character of it reaches the terminal."""
-        return one_line(value)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """A quotation is pasted whole: where its source broke the lines is no part of it."""
-        event.stop()
-        event.prevent_default()
-        self.insert_text_at_cursor(" ".join(event.text.split()))
 
     def action_step(self, rows: int) -> None:
         """Ask for another hit or, while a recalled query stands unedited, show an older or a newer one."""

@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
-from textual.widgets import Input
 
-from tui.text.visible import one_line
+from tui.app.widgets.line_input import LineInput
 
 
-class SiftLine(Input):
+class SiftLine(LineInput):
     """An input that says what the reader wants: another row, the list, or out. It is there while it is used."""
 
     BINDING_GROUP_TITLE = "Finding a summit"
@@ -40,9 +36,6 @@ class SiftLine(Input):
     SiftLine { height: 1; margin: 0 1; }
     """
 
-    # The stock one lays out the whole screen with every letter, since the text has another width then.
-    virtual_size = Reactive(Size(0, 0), repaint=False)
-
     @dataclass
     class Stepped(Message):
         """Another row is wanted: `rows` further down."""
@@ -56,19 +49,7 @@ class SiftLine(Input):
         """All summits are to be shown again."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, placeholder="Title, place, year, who ...", compact=True, select_on_focus=False)
-        # An idle program draws nothing.
-        self.cursor_blink = False
-
-    def validate_value(self, value: str) -> str:
-        """Whatever is pasted, no control or bidirectional character of it reaches the terminal."""
-        return one_line(value)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """A name is pasted whole: where its source broke the lines is no part of it."""
-        event.stop()
-        event.prevent_default()
-        self.insert_text_at_cursor(" ".join(event.text.split()))
+        super().__init__("Title, place, year, who ...", id=id)
 
     def action_step(self, rows: int) -> None:
         """Ask for another row."""

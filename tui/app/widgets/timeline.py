@@ -77,8 +77,7 @@ class TimelineView(Widget):
         if self._at is None:
             return Content("")
         one = self._occurrences[self._at]
-        where = (one.summit.place or one.summit.title) if one.summit else one.statement.title
-        said = f"{one.when} {where}"
+        said = f"{one.when} {one.where}"
         if place is None:
             return shown_on_one_line(said).truncate(width, ellipsis=True)
         if place <= width // 2:

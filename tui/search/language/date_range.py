@@ -68,8 +68,3 @@ def _compared(sign: str, text: str) -> tuple[dt.date, dt.date]:
                 return dt.date.min, date.earliest - _DAY
     except OverflowError:
         raise DateError(sign + text, "a range without a day") from None
-
-
-def overlaps(asked: DateRange, date: EdtfDate) -> bool:
-    """Return whether `date`, at its earliest, its latest or between, may fall within the days asked for."""
-    return date.earliest <= asked.latest and asked.earliest <= date.latest

@@ -45,17 +45,15 @@ def escaped(text: str) -> str:
 
 
 def _entry(reference: Reference) -> str:
-    kind = "article" if reference.is_report and reference.publication and reference.publication.is_news else "misc"
-    lines = [f"@{kind}{{{reference.key},"]
+    lines = [f"@{'article' if reference.is_news else 'misc'}{{{reference.key},"]
     lines += [f"  {name} = {value}," for name, value in _fields(reference)]
     return "\n".join([*lines, "}\n"])
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield names and values, these with their delimiters."""
-    publication, work = reference.publication, reference.work
-    titled = publication if reference.is_report and publication else work or publication
-    if titled is work and work and work.names:
+    publication, titled, work = reference.publication, reference.titled, reference.titled_work
+    if work and work.names:
         # A name in braces of its own is not taken apart into given and family names, which nobody recorded.
         yield "author", _braced(" and ".join(f"{{{escaped(clean(name))}}}" for name in work.names))
     if titled:
@@ -63,13 +61,13 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "title", _braced(f"{{{escaped(clean(titled.title))}}}")
         yield from _date(titled.date)
     if publication:
-        yield "journal" if publication.is_news and reference.is_report else "howpublished", _text(publication.publisher)
-        if titled is work and work and clean(publication.title) != clean(work.title):
-            yield "booktitle", _braced(f"{{{escaped(clean(publication.title))}}}")
+        yield "journal" if reference.is_news else "howpublished", _text(publication.publisher)
+        if reference.container:
+            yield "booktitle", _braced(f"{{{escaped(clean(reference.container))}}}")
         yield "language", _text(publication.language)
         if publication.url:
             yield "url", _braced(clean_url(publication.url))
-    if titled is work and work:
+    if work:
         yield "type", _text(work.kind)
         if work.symbol:
             yield "number", _text(work.symbol)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tui.model.records import Clause, Collection, Rendering, Source, Statement
+from tui.model.records import Clause, Collection, Rendering, Source
 from tui.model.vocabulary import Authority, ProofState, Speech
 from tui.study.card import Voice
-from tui.study.cite.citing import cite_clause, cite_source, cite_statement
+from tui.study.cite.citing import cite, cite_clause
 from tui.study.cite.cleaning import clean_url
 from tui.study.cite.formats import Format, written
 from tui.study.cite.fragment import held_text, linked
@@ -65,28 +65,16 @@ def choices(catalogue: Catalogue, record: Record, passage: tuple[int, int] | Non
 def _choices(catalogue: Catalogue, record: Record, passage: tuple[int, int] | None) -> Iterator[Choice]:
     if isinstance(record, Clause):
         yield from _words(catalogue, record, passage)
-    reference = _reference(catalogue, record)
+    reference = cite(catalogue, record)
     for key, name, format_ in _FORMATS:
         if reference is not None:
             yield Choice(key, name, "", partial(_written, reference, format_))
-    yield Choice("a", NAMES["a"], "", partial(str, record.id if isinstance(record, Collection) else record.key))
+    yield Choice("a", NAMES["a"], "", partial(str, record.key))
     if isinstance(record, Clause | Source):
         yield _url(catalogue, record)
     if not isinstance(record, Collection):
         place = record.location
         yield Choice("f", NAMES["f"], "", partial(str, f"{place.file}:{place.line}:{place.column}"))
-
-
-def _reference(catalogue: Catalogue, record: Record) -> Reference | None:
-    match record:
-        case Clause():
-            return cite_clause(catalogue, record)
-        case Statement():
-            return cite_statement(catalogue, record)
-        case Source():
-            return cite_source(record)
-        case _:
-            return None
 
 
 def _written(reference: Reference, format_: Format) -> str:

@@ -14,7 +14,7 @@ from tui.model.vocabulary import Authority, Part, ProofState, Role, SourceKind, 
 from tui.study.cite.reference import Cited, Event, Publication, Reference, Work
 
 if TYPE_CHECKING:
-    from tui.index.catalogue import Catalogue
+    from tui.index.catalogue import Catalogue, Record
 
 _RELATIONS: Final = {Speech.DIRECT: "quoting", Speech.MIXED: "quoting in part", Speech.INDIRECT: "reporting"}
 _OF_THE_DOCUMENT: Final = (
@@ -30,6 +30,19 @@ _AUTHORITIES: Final = {
     Authority.EDITORIAL: "summary by the editors of the collection, not the document's words",
 }
 _MAKERS: Final = (Role.SIGNATORY, Role.PRINCIPAL)
+
+
+def cite(catalogue: Catalogue, record: Record) -> Reference | None:
+    """Return the reference for a record; None for what has none: clauses, statements and sources are cited alone."""
+    match record:
+        case Clause():
+            return cite_clause(catalogue, record)
+        case Statement():
+            return cite_statement(catalogue, record)
+        case Source():
+            return cite_source(record)
+        case _:
+            return None
 
 
 def cite_clause(catalogue: Catalogue, clause: Clause) -> Reference:

@@ -27,21 +27,17 @@ def csl_item(reference: Reference) -> Item:
 
 def _variables(reference: Reference) -> Iterator[tuple[str, object]]:
     publication, work = reference.publication, reference.work
-    titled = publication if reference.is_report and publication else work or publication
-    news = reference.is_report and publication is not None and publication.is_news
+    titled = reference.titled
     yield "id", reference.key
-    yield "type", "article-newspaper" if news else "document"
+    yield "type", "article-newspaper" if reference.is_news else "document"
     if titled:
         yield "title", clean(titled.title)
         yield "genre", clean(titled.kind)
         yield "issued", _date(titled.date)
-    if titled is work and work:
-        yield from _of_the_work(work)
+    if reference.titled_work:
+        yield from _of_the_work(reference.titled_work)
     if publication:
-        if news:
-            yield "container-title", clean(publication.publisher)
-        elif titled is work and work and clean(publication.title) != clean(work.title):
-            yield "container-title", clean(publication.title)
+        yield "container-title", clean(publication.publisher if reference.is_news else reference.container or "")
         yield "publisher", clean(publication.publisher)
         yield "language", clean(publication.language)
         yield "URL", clean_url(publication.url) if publication.url else None

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -57,12 +56,11 @@ def linked(url: str, rendering: Rendering, held: str | None = None) -> str:
 
 def held_text(catalogue: Catalogue, source: Source) -> str | None:
     """Return the text of a source's file, where it is held and is the one recorded."""
-    collection = catalogue.collection(source.collection)
-    if collection is None or not source.held or source.file is None:
+    if not source.held:
         return None
-    from tui.collection.sources import SourceFiles
+    from tui.study.source_texts import SourceTexts
 
-    _, text = SourceFiles(Path(collection.folder)).look(source.file)
+    text = SourceTexts(catalogue).text(source.key)
     return text.text if text else None
 
 

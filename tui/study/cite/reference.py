@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tui.model.dates import EdtfDate
+from tui.study.cite.cleaning import clean
 
 
 class Cited(Enum):
@@ -77,3 +78,26 @@ class Reference:
     def is_report(self) -> bool:
         """Whether what is cited is a publication that tells of the statement."""
         return self.cited is Cited.REPORT
+
+    @property
+    def is_news(self) -> bool:
+        """Whether what is cited is a news report."""
+        return self.is_report and self.publication is not None and self.publication.is_news
+
+    @property
+    def titled(self) -> Publication | Work | None:
+        """What gives the citation its title, kind and date: the report, else the work, else what there is."""
+        return self.publication if self.is_report and self.publication else self.work or self.publication
+
+    @property
+    def titled_work(self) -> Work | None:
+        """The work, where it gives the citation its title."""
+        return self.work if self.titled is self.work else None
+
+    @property
+    def container(self) -> str | None:
+        """The title of the publication that the work is read in, where it is another than the work's."""
+        publication, work = self.publication, self.titled_work
+        if publication is None or work is None or clean(publication.title) == clean(work.title):
+            return None
+        return publication.title

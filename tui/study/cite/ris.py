@@ -24,31 +24,28 @@ def _record(reference: Reference) -> str:
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
-    publication, work = reference.publication, reference.work
-    titled = publication if reference.is_report and publication else work or publication
-    news = reference.is_report and publication is not None and publication.is_news
-    yield "TY", "NEWS" if news else "GEN"
+    publication = reference.publication
+    titled, titled_work = reference.titled, reference.titled_work
+    yield "TY", "NEWS" if reference.is_news else "GEN"
     yield "ID", reference.key
-    if titled is work and work:
-        yield from (("AU", clean(name)) for name in work.names)
+    if titled_work:
+        yield from (("AU", clean(name)) for name in titled_work.names)
     if titled:
         yield "TI", clean(titled.title)
         yield "M3", clean(titled.kind)
         yield from _date(titled.date)
     if publication:
-        if news:
-            yield "T2", clean(publication.publisher)
-        elif titled is work and work and clean(publication.title) != clean(work.title):
-            yield "T2", clean(publication.title)
+        if container := publication.publisher if reference.is_news else reference.container:
+            yield "T2", clean(container)
         yield "PB", clean(publication.publisher)
         yield "LA", clean(publication.language)
         if publication.url:
             yield "UR", clean_url(publication.url)
-    if titled is work and work:
-        if work.symbol:
-            yield "M1", clean(work.symbol)
-        if work.event and work.event.place:
-            yield "CY", clean(work.event.place)
+    if titled_work:
+        if titled_work.symbol:
+            yield "M1", clean(titled_work.symbol)
+        if titled_work.event and titled_work.event.place:
+            yield "CY", clean(titled_work.event.place)
     if reference.num:
         yield "SE", clean(reference.num)
     yield "N1", clean(telling(reference))

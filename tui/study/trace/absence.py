@@ -112,7 +112,7 @@ def _columns(catalogue: Catalogue, keys: Iterable[str]) -> list[Column]:
 def _column(catalogue: Catalogue, statement: Statement) -> Column:
     summit = catalogue.summit(statement.summit)
     date = statement.date or (summit.date if summit else None)
-    title = (summit.place or summit.title) if summit else statement.title
+    title = summit.where if summit else statement.title
     return Column(statement, date, title, frozenset((statement.key, *catalogue.same(Statement, statement.key))))
 
 

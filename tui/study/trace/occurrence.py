@@ -165,6 +165,11 @@ class Occurrence:
         return self.date.label if self.date else "undated"
 
     @property
+    def where(self) -> str:
+        """Where it was, for a reader: as its summit tells, else the statement's title."""
+        return self.summit.where if self.summit else self.statement.title
+
+    @property
     def only_alike(self) -> bool:
         """Whether nothing but likeness found it."""
         return all(way.how is How.LIKE for way in self.ways)

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.model.records import Clause, Rendering
 from tui.model.vocabulary import Term
-from tui.study.verify.examine import Compared
+from tui.study.verify.examined import Compared
 
 
 class Verdict(Term):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
 from tui.search.cancel import Cancelled
 from tui.search.engine import Searcher
+from tui.search.results import Hit
 from tui.study.verify.extract import Wording
 from tui.study.verify.quotation import Kind, Quotation
 
@@ -28,8 +29,8 @@ def candidates(quotation: Quotation, searcher: Searcher, cancelled: Cancelled) -
     found: set[tuple[str, str]] = set()
     for number, words in enumerate(_probes(quotation)):
         # What follows the last word says that it is a whole one.
-        for hit in searcher.search(f"{words} ", limit=_FURTHER if number else _HITS, cancelled=cancelled).hits:
-            wording = Wording(hit.clause, hit.clause.reading)
+        limit = _FURTHER if number else _HITS
+        for wording in _wordings(searcher.search(f"{words} ", limit=limit, cancelled=cancelled).hits):
             if wording.key not in found:
                 found.add(wording.key)
                 yield wording
@@ -60,8 +61,7 @@ def sharing(quotation: Quotation, searcher: Searcher) -> Iterator[Wording]:
             found.append((length, first))
         first += max(length, 1)
     for length, first in sorted(found, reverse=True)[:_RUNS]:
-        for hit in searcher.standing(words[first : first + length], limit=_FURTHER)[0]:
-            yield Wording(hit.clause, hit.clause.reading)
+        yield from _wordings(searcher.standing(words[first : first + length], limit=_FURTHER)[0])
 
 
 def exact(quotation: Quotation, searcher: Searcher, most: int) -> tuple[list[Wording], int]:
@@ -70,4 +70,10 @@ def exact(quotation: Quotation, searcher: Searcher, most: int) -> tuple[list[Wor
     Only what case, accents and signs are set aside for is still to be compared.
     """
     hits, total = searcher.standing([word.folded for word in quotation.words], limit=most)
-    return [Wording(hit.clause, hit.clause.reading) for hit in hits], total
+    return list(_wordings(hits)), total
+
+
+def _wordings(hits: Iterable[Hit]) -> Iterator[Wording]:
+    """Yield what was found, each clause in the wording that was."""
+    for hit in hits:
+        yield Wording(hit.clause, hit.clause.reading)

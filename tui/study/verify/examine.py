@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from tui.collection.proof import cuts_word
 from tui.model.records import AliasSet
 from tui.study.card import Voice
 from tui.study.difference.differ import differences
@@ -17,114 +14,17 @@ from tui.study.difference.pieces import Kind as Matter
 from tui.study.difference.variants import NEGATIONS, is_number
 from tui.study.verify.align import MOST_TOKENS, align
 from tui.study.verify.clean import Clean, cleaned
+from tui.study.verify.ends import closing, cut, wrong_end
+from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract
 from tui.study.verify.long import align_long
 from tui.study.verify.quotation import Kind, Quotation, Token
 from tui.study.verify.style import style_edits
 from tui.text.words import words
 
-_STYLE, _LESSER = 0.1, 0.5
-"""What a difference of style costs, and what one does of spelling, names or order, however many words it has."""
-CLOSING: Final = "closing punctuation"
-IDLE: Final = "brackets or an ellipsis that change nothing"
+_IDLE: Final = "brackets or an ellipsis that change nothing"
 _WIDER: Final = 8
-_ENDS: Final = ".,;:"
-_TELLING_ENDS: Final = "?!"
 _AROUND: Final = " \t\n,;:"
-_MARKS: Final = "\"'“”„‟«»‘’‚‛‹›)] \t\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A stretch of an extract, `[start, end)`, and the words of the quotation that stand for it, word by word.
-
-    `pieces` say how `right` (the quotation's words, without an editor's brackets) differs from `left` (the extract's);
-    `allowed` are those of them that an editor may have made.
-    """
-
-    start: int
-    end: int
-    left: str
-    right: str
-    pieces: tuple[Piece, ...]
-    allowed: frozenset[Piece] = frozenset()
-
-    @property
-    def differing(self) -> tuple[Piece, ...]:
-        """What differs and may not."""
-        return tuple(one for one in self.pieces if one.change is not Change.SAME and one not in self.allowed)
-
-    @property
-    def cost(self) -> float:
-        """How many words differ and may not; those of other kinds than substance cost less."""
-        return sum(map(self._cost, self.differing))
-
-    def _cost(self, piece: Piece) -> float:
-        if piece.kind is not Matter.SUBSTANTIVE:
-            return _STYLE if piece.kind is Matter.STYLE else _LESSER
-        return max(len(words(self.left[slice(*piece.left)])), len(words(self.right[slice(*piece.right)])), 1)
-
-
-@dataclass(frozen=True)
-class Examined:
-    """How a quotation lies in an extract: the stretches between its ellipses, and the edits that are permitted.
-
-    `skipped` are the stretches of the extract that its ellipses leave out; `cut` a word or expression of the extract
-    that it begins or ends inside of; `agreed` counts its words that stand so in the extract.
-    """
-
-    quotation: Quotation
-    extract: Extract
-    compared: tuple[Compared, ...]
-    edits: tuple[str, ...] = ()
-    skipped: tuple[tuple[int, int], ...] = ()
-    cut: str | None = None
-    wrong_end: str | None = None
-    agreed: int = 0
-    voices: frozenset[Voice] = field(default=frozenset())
-
-    @cached_property
-    def differing(self) -> tuple[tuple[Compared, Piece], ...]:
-        """All that differs and may not, each with the stretch that it is in."""
-        return tuple((one, piece) for one in self.compared for piece in one.differing)
-
-    @cached_property
-    def cost(self) -> float:
-        """How many words differ; one begun or ended inside counts as one."""
-        return sum(one.cost for one in self.compared) + bool(self.cut) + _STYLE * bool(self.wrong_end)
-
-    @property
-    def same(self) -> bool:
-        """Whether nothing differs but what an editor may change."""
-        return not self.differing and not self.cut and not self.wrong_end
-
-    @property
-    def start(self) -> int:
-        """Where in the extract it begins."""
-        return self.compared[0].start
-
-    @property
-    def end(self) -> int:
-        """Where in the extract it ends."""
-        return self.compared[-1].end
-
-    @property
-    def reported(self) -> bool:
-        """Whether any of it is told by the source, not said by the document."""
-        return Voice.SOURCE in self.voices
-
-    @property
-    def told(self) -> bool:
-        """Whether none of it is the document's."""
-        return Voice.DOCUMENT not in self.voices
-
-    @property
-    def across(self) -> bool:
-        """Whether an ellipsis leaves out words of more than one clause, or the break between two."""
-        return any(
-            self.extract.part(before.start) != self.extract.part(after.end - 1)
-            for before, after in pairwise(self.compared)
-        )
 
 
 def examine(
@@ -174,15 +74,15 @@ def _examined(
     for start, end in skipped:
         edits.append(f"ellipsis for “{extract.text[start:end].strip(_AROUND)}”")
     if quotation.signs and not edits:
-        edits.append(IDLE)
+        edits.append(_IDLE)
     return Examined(
         quotation=quotation,
         extract=extract,
         compared=tuple(compared),
-        edits=tuple(dict.fromkeys((*edits, *_closing(quotation, extract, compared[-1])))),
+        edits=tuple(dict.fromkeys((*edits, *closing(quotation, extract, compared[-1])))),
         skipped=skipped,
-        cut=_cut(extract, compared),
-        wrong_end=_wrong_end(quotation, extract, compared[-1]),
+        cut=cut(extract, compared),
+        wrong_end=wrong_end(quotation, extract, compared[-1]),
         agreed=agreed,
         voices=_voices(extract, compared),
     )
@@ -287,45 +187,3 @@ def _voices(extract: Extract, compared: Sequence[Compared]) -> frozenset[Voice]:
         for word, voice in zip(extract.words, extract.voices, strict=True)
         if any(one.start <= word.start and word.end <= one.end for one in compared)
     )
-
-
-def _cut(extract: Extract, compared: Sequence[Compared]) -> str | None:
-    """Return the expression of the extract that a stretch begins or ends inside of, or None."""
-    for one in compared:
-        for edge in (one.start, one.end):
-            if one.start < one.end and cuts_word(extract.text, edge):
-                return _expression(extract.text, edge)
-    return None
-
-
-def _expression(text: str, place: int) -> str:
-    start, end = place, place
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return text[start:end].strip(_MARKS + _ENDS + "[(")
-
-
-def _tail(quotation: Quotation) -> str:
-    """The sign that closes a quotation after its last word, without quotation marks."""
-    last = quotation.tokens[-1]
-    return "" if last.kind in (Kind.GAP, Kind.INSERTED) else quotation.text[last.end :].strip(_MARKS + "[")
-
-
-def _closing(quotation: Quotation, extract: Extract, last: Compared) -> Iterator[str]:
-    """Yield that the quotation closes with another full stop, comma, colon or semicolon than the source has there."""
-    tail = _tail(quotation)
-    if tail and all(char in _ENDS for char in tail) and not _follows(extract, last.end, tail):
-        yield CLOSING
-
-
-def _wrong_end(quotation: Quotation, extract: Extract, last: Compared) -> str | None:
-    """Return the question or exclamation mark that the quotation closes with and the source has not there."""
-    tail = _tail(quotation)
-    telling = [char for char in tail if char in _TELLING_ENDS]
-    return telling[0] if telling and not _follows(extract, last.end, tail) else None
-
-
-def _follows(extract: Extract, place: int, tail: str) -> bool:
-    return extract.text[place : place + len(tail) + 8].lstrip(_MARKS).startswith(tail)

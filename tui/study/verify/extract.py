@@ -110,6 +110,11 @@ class Extract:
         return self if len(wordings) == len(self.wordings) else Extract(wordings, spaces, sure=sure)
 
 
+def in_language(clause: Clause, language: str) -> list[Rendering]:
+    """Return the renderings of a clause in a language, in the order in which they are read."""
+    return [one for one in clause.renderings if one.language == language]
+
+
 def voice_of(wording: Wording, voice: Voice) -> Voice:
     """Return whose words those of a stretch are; in an editors' own summary none are the document's."""
     return Voice.SOURCE if wording.rendering.authority is Authority.EDITORIAL else voice

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from tui.model.records import Rendering, Source
+from tui.model.records import Rendering
 from tui.study.card import Fact, Mark
 from tui.study.clause_card import mark_of, proof_line
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
 from tui.study.shown_by import source_line
 from tui.study.verify.answer import MEANINGS, Answer, Place, Verdict
-from tui.study.verify.examine import Compared
+from tui.study.verify.examined import Compared
+from tui.study.wordings import descent, undefined_origin
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
 
-_LONGEST_CHAIN: Final = 10
 _SHOWN: Final = 5
 _LESSER: Final = {
     Matter.STYLE: "the words are the document's; its capitals or punctuation are not",
@@ -108,20 +108,12 @@ def _line(place: Place) -> str:
 
 def _source(catalogue: Catalogue, rendering: Rendering) -> Iterator[Fact]:
     """A rendering's source, how well it is proved there, and the chain it comes through."""
-    source = catalogue.source(rendering.source)
+    known = descent(catalogue, rendering)
     proof = rendering.proof
-    yield Fact("Source", source_line(source) if source else rendering.source, mark_of(rendering.standing))
+    yield Fact("Source", source_line(known[0]) if known else rendering.source, mark_of(rendering.standing))
     yield Fact("", f"{rendering.authority.label}; {rendering.speech.label} speech; {proof_line(proof)}")
-    chain = list(_chain(catalogue, source))
+    chain = [source_line(origin) for origin in known[1:]]
+    if undefined := undefined_origin(catalogue, known):
+        chain.append(undefined)
     if chain:
         yield Fact("Comes from", " ← ".join(chain))
-
-
-def _chain(catalogue: Catalogue, source: Source | None) -> Iterator[str]:
-    """What a source derives from, and what that does, as far as it is told."""
-    for _ in range(_LONGEST_CHAIN):
-        if source is None or source.derived_from is None:
-            return
-        key = source.derived_from
-        source = catalogue.source(key)
-        yield source_line(source) if source else key

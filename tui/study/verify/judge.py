@@ -13,8 +13,9 @@ from tui.study.difference.pieces import Kind as Matter
 from tui.study.difference.variants import NEGATIONS
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.answer import Answer, Place, Verdict
-from tui.study.verify.examine import Compared, Examined, examine
-from tui.study.verify.extract import Extract, Wording
+from tui.study.verify.examine import examine
+from tui.study.verify.examined import Compared, Examined
+from tui.study.verify.extract import Extract, Wording, in_language
 from tui.study.verify.lists import goes_on, left_out
 from tui.text.words import words
 
@@ -122,7 +123,7 @@ class Judge:
 def _first(clause: Clause, found: Rendering, source: str | None) -> Rendering | None:
     if source is not None:
         return next((one for one in clause.renderings if one.source == source), None)
-    return next(one for one in clause.renderings if one.language == found.language)
+    return in_language(clause, found.language)[0]
 
 
 def _standing(best: Examined) -> Verdict:

@@ -10,7 +10,7 @@ from typing import Final
 
 from tui.study.difference.pieces import Kind as Matter
 from tui.study.difference.pieces import Piece
-from tui.study.verify.examine import Examined
+from tui.study.verify.examined import Examined
 from tui.text.words import Word, words
 
 _COMMA: Final = re.compile(r"[,;،؛、，；]")

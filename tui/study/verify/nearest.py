@@ -11,7 +11,8 @@ from tui.model.records import AliasSet
 from tui.search.cancel import Cancelled, watched
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.candidates import candidates, sharing
-from tui.study.verify.examine import Examined, examine
+from tui.study.verify.examine import examine
+from tui.study.verify.examined import Examined
 from tui.study.verify.extract import Extract, Wording
 from tui.study.verify.quotation import Kind, Quotation
 from tui.study.verify.reporters import Reporters

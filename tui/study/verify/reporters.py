@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
     from tui.study.verify.quotation import Quotation
 
-MOST_TEXT: Final = 4_000_000
+_MOST_TEXT: Final = 4_000_000
 """Code points of sources that are looked through, besides their clauses."""
 _MOST_CLAUSES: Final = 20_000
 _HITS: Final = 4
@@ -29,13 +29,13 @@ _AUTHORITY: Final = {SourceKind.OFFICIAL_TEXT: Authority.AUTHENTIC, SourceKind.T
 class Reporters:
     """The paragraphs of the held sources, as wordings of no clause, to be searched like clauses.
 
-    `whole` is False where there is too much to be looked through: then there are none.
+    There are none where there are so many clauses that reading all of the sources would take too long.
     """
 
     def __init__(self, catalogue: Catalogue, texts: SourceTexts) -> None:
         sources = [source for source in catalogue.sources() if source.file is not None]
-        self.whole: Final = not sources or len(catalogue.clauses()) <= _MOST_CLAUSES
-        paragraphs = list(_paragraphs(catalogue, texts, sources)) if self.whole else []
+        few = len(catalogue.clauses()) <= _MOST_CLAUSES
+        paragraphs = list(_paragraphs(catalogue, texts, sources)) if sources and few else []
         self._searcher = searcher_of(paragraphs, catalogue.aliases()) if paragraphs else None
 
     def wordings(self, quotation: Quotation, cancelled: Cancelled) -> Iterator[Wording]:
@@ -56,7 +56,7 @@ def _paragraphs(catalogue: Catalogue, texts: SourceTexts, sources: list[Source])
     read = 0
     for source in sources:
         text = texts.text(source.key)
-        if text is None or read + len(text.text) > MOST_TEXT:
+        if text is None or read + len(text.text) > _MOST_TEXT:
             continue
         read += len(text.text)
         for found in _PARAGRAPH.finditer(text.text):

@@ -10,9 +10,11 @@ from typing import Final, NamedTuple
 from tui.model.records import AliasSet
 from tui.search.engine import Searcher
 from tui.study.verify.candidates import exact
-from tui.study.verify.examine import Examined, examine
+from tui.study.verify.examine import examine
+from tui.study.verify.examined import Examined
 from tui.study.verify.extract import Extract, Wording
 from tui.study.verify.quotation import Kind, Quotation, Token
+from tui.text.words import standing
 
 _LEAST_RUN: Final = 4
 """Fewer words side by side stand in too many places to say where they were taken from."""
@@ -120,9 +122,9 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _known(piece: Quotation, known: Sequence[Examined], aliases: Sequence[AliasSet]) -> Examined | None:
     """The piece in a clause that other pieces are from, if it stands there."""
+    asked = [word.folded for word in piece.words]
     for one in known:
-        asked, there = [word.folded for word in piece.words], one.extract.folded
-        if any(there[first : first + len(asked)] == asked for first in range(len(there) - len(asked) + 1)):
+        if standing(asked, one.extract.folded):
             return examine(piece, one.extract, aliases)
     return None
 

@@ -9,10 +9,10 @@ from tui.collection.proof import cuts_word
 from tui.model.vocabulary import ProofState
 from tui.study.card import Voice
 from tui.study.clause_card import stretches
-from tui.study.verify.extract import Wording, voice_of
+from tui.study.verify.extract import Wording, in_language, voice_of
 from tui.study.verify.quotation import Quotation
 from tui.study.verify.style import without_style
-from tui.text.words import words
+from tui.text.words import standing, words
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -49,16 +49,13 @@ def strict_places(quotation: Quotation, wordings: Iterable[Wording], catalogue: 
         if said not in text and plain not in without_style(text):
             continue
         held = words(text)
-        folded = [word.folded for word in held]
         found = []
-        for first in range(len(held) - len(asked) + 1):
-            if folded[first] == asked[0] and folded[first : first + len(asked)] == asked:
-                start, end = held[first].start, held[first + len(asked) - 1].end
-                there = text[start:end]
-                if (there == said or without_style(there) == plain) and not (
-                    cuts_word(text, start) or cuts_word(text, end)
-                ):
-                    found.append(Strict(wording, start, end, there != said, _own(wording, start, end), 0))
+        for first in standing(asked, [word.folded for word in held]):
+            start, end = held[first].start, held[first + len(asked) - 1].end
+            there = text[start:end]
+            whole = not (cuts_word(text, start) or cuts_word(text, end))
+            if whole and (there == said or without_style(there) == plain):
+                found.append(Strict(wording, start, end, there != said, _own(wording, start, end), 0))
         if found:
             best = min(found, key=lambda one: (not one.own, one.edited))
             yield best._replace(later=_later(wording, catalogue))
@@ -79,5 +76,5 @@ def _later(wording: Wording, catalogue: Catalogue) -> int:
     clause = catalogue.clause(wording.clause.address) if wording.clause else None
     if clause is None:
         return 0
-    same = [one.source for one in clause.renderings if one.language == wording.rendering.language]
+    same = [one.source for one in in_language(clause, wording.rendering.language)]
     return same.index(wording.rendering.source) if wording.rendering.source in same else 0

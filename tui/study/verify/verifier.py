@@ -10,7 +10,8 @@ from tui.search.cancel import Cancelled, never
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.answer import Answer, Verdict
 from tui.study.verify.candidates import exact
-from tui.study.verify.examine import Examined, examine_at
+from tui.study.verify.examine import examine_at
+from tui.study.verify.examined import Examined
 from tui.study.verify.extract import Extract
 from tui.study.verify.judge import Judge
 from tui.study.verify.nearest import Nearest, Readings, worth
