@@ -14,7 +14,7 @@ import numpy as np
 
 from tui.index.arrays import Array
 from tui.index.cutting import Cut, cut
-from tui.text.words import fold
+from tui.text.words import folded_all
 
 LONG: Final = 0xFF
 """Stands for the length of a word that has so many characters or more: it is read from the text again."""
@@ -94,7 +94,7 @@ def _gathered(words: Iterable[str], parts: Sequence[Draft]) -> Draft:
 def _folded(read: Draft) -> Draft:
     """Return a draft of words as they are written as one of folded words, without those that fold to nothing."""
     words = _numbers()
-    number = np.array([words[word] if word else _NOTHING for word in map(fold, read.words)], np.uint32)
+    number = np.array([words[word] if word else _NOTHING for word in folded_all(read.words)], np.uint32)
     tokens = number[read.tokens]
     kept = tokens != _NOTHING
     if kept.all():
