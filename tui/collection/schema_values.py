@@ -23,7 +23,7 @@ SLUG: Final = r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$"
 OLD_ID: Final = rf"{SLUG[:-1]}(?:#{SLUG[1:-1]})?$"
 ADDRESS: Final = r"^[a-z0-9]+(?:[-.][a-z0-9]+)*/[a-z0-9]+(?:[-.][a-z0-9]+)*(?:#[a-z0-9]+(?:[-.][a-z0-9]+)*)?$"
 PLACE: Final = r"^(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)?[a-z0-9]+(?:[-.][a-z0-9]+)*(?:#[a-z0-9]+(?:[-.][a-z0-9]+)*)?$"
-_LANGUAGE: Final = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*$"
+LANGUAGE: Final = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*$"
 
 
 def _whole(value: object) -> object:
@@ -72,7 +72,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG), Field(description="An id:
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Date = Annotated[EdtfDate, BeforeValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
 Country = Annotated[str, AfterValidator(_country), WithJsonSchema({"enum": sorted(CODES)})]
-Language = Annotated[str, StringConstraints(pattern=_LANGUAGE)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
