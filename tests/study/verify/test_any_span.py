@@ -14,6 +14,7 @@ from tui.study.card import Voice
 from tui.study.clause_card import stretches
 from tui.study.verify.answer import Answer, Verdict
 from tui.study.verify.extract import Wording, voice_of
+from tui.study.verify.telling import negations
 from tui.study.verify.verifier import Verifier
 from tui.text.words import Word, words
 
@@ -105,6 +106,7 @@ def test_an_editors_edit_is_named(
         case "insertion":
             quoted, said = span.but(number, f"[zither] {word}"), "[zither]"
         case "ellipsis":
+            assume(not negations(word))
             quoted, said = span.but(number, "..."), f"ellipsis for “{word}"
         case "capital":
             assume(word[0].isalpha() and len(word) > 3 and word[1].isalpha())
@@ -152,6 +154,24 @@ def test_any_other_change_of_a_word_is_told_and_named(
         for one in answer.compared
         for piece in one.differing
     )
+
+
+@_SHARED
+@given(data=st.data())
+def test_no_bracket_makes_a_telling_word_an_edit(
+    data: st.DataObject, catalogues: dict[str, Catalogue], verifiers: dict[str, Verifier]
+) -> None:
+    span = data.draw(spans(catalogues, least=5))
+    number = data.draw(st.integers(1, len(span.held) - 2))
+    word = span.word(number)
+    other = data.draw(st.sampled_from(["not", "no", "never", "neither", "2031", "seven", "shall", "should", "may"]))
+    assume(word.casefold() != other)
+    assume(not _inside_compound(span, number))
+    quoted = span.but(number, f"[{other}] {word}" if data.draw(st.booleans()) else f"[{other}]")
+    answer = verifiers[span.collection].verify(quoted)
+    assert not answer.verdict.stands
+    if answer.verdict is not Verdict.OTHER_SOURCE:
+        assert any(other in one.right[slice(*piece.right)] for one in answer.compared for piece in one.differing)
 
 
 def _inside_compound(span: Span, number: int) -> bool:

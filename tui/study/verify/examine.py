@@ -11,7 +11,6 @@ from tui.study.card import Voice
 from tui.study.difference.differ import differences
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
-from tui.study.difference.variants import NEGATIONS, is_number
 from tui.study.verify.align import MOST_TOKENS, align
 from tui.study.verify.clean import Clean, cleaned
 from tui.study.verify.ends import closing, cut, wrong_end
@@ -20,6 +19,7 @@ from tui.study.verify.extract import Extract
 from tui.study.verify.long import align_long
 from tui.study.verify.quotation import Kind, Quotation, Token
 from tui.study.verify.style import style_edits
+from tui.study.verify.telling import has_telling, negations
 from tui.text.words import words
 
 _IDLE: Final = "brackets or an ellipsis that change nothing"
@@ -72,6 +72,8 @@ def _examined(
 ) -> Examined:
     skipped = tuple(_skipped(compared, extract))
     for start, end in skipped:
+        if negations(extract.text[start:end]):
+            continue
         edits.append(f"ellipsis for “{extract.text[start:end].strip(_AROUND)}”")
     if quotation.signs and not edits:
         edits.append(_IDLE)
@@ -81,6 +83,7 @@ def _examined(
         compared=tuple(compared),
         edits=tuple(dict.fromkeys((*edits, *closing(quotation, extract, compared[-1])))),
         skipped=skipped,
+        denied=tuple(said for start, end in skipped for said in negations(extract.text[start:end])),
         cut=cut(extract, compared),
         wrong_end=wrong_end(quotation, extract, compared[-1]),
         agreed=agreed,
@@ -154,11 +157,8 @@ def _instead(piece: Piece, inserted: dict[int, str]) -> int | None:
 
 
 def _replaceable(source: str, bracket: str) -> bool:
-    """Whether a bracket may take the place of these words: a word for each, and no negation or number among them."""
-    held = words(source)
-    return len(held) <= len(words(bracket)) and not any(
-        word.folded in NEGATIONS or is_number(word.folded) for word in held
-    )
+    """Whether a bracket may take the place of these words: a word for each, and none among them that tells."""
+    return len(words(source)) <= len(words(bracket)) and not has_telling(source)
 
 
 def _insertion(extract: Extract, start: int, source: str) -> str | None:

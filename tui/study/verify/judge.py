@@ -10,7 +10,6 @@ from tui.model.vocabulary import Authority, ProofState
 from tui.study.card import Voice
 from tui.study.difference.pieces import Change
 from tui.study.difference.pieces import Kind as Matter
-from tui.study.difference.variants import NEGATIONS
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.answer import Answer, Place, Verdict
 from tui.study.verify.examine import examine
@@ -112,8 +111,8 @@ class Judge:
             yield "these words are the editors' own summary"
         elif best.told and verdict is not Verdict.REPORTED:
             yield "what is nearest is told of the document; it is not in its own words"
-        if any(word.folded in NEGATIONS for low, high in best.skipped for word in words(best.extract.text[low:high])):
-            yield "the ellipsis leaves out a negation"
+        if best.denied:
+            yield f"the ellipsis leaves out a negation: “{'”, “'.join(dict.fromkeys(best.denied))}”"
         if verdict.stands and (rest := goes_on(best.extract.text, best.end)):
             yield f"the list goes on: “{rest}”"
 
@@ -156,10 +155,12 @@ def _difference(best: Examined) -> tuple[Verdict, tuple[str, ...]]:
     matters = [piece.kind for _, piece in best.differing]
     if best.cut or best.wrong_end:
         return Verdict.ALTERED, ()
-    if Matter.ALIAS in matters and all(matter is Matter.ALIAS for matter in matters):
+    if Matter.ALIAS in matters and not best.denied and all(matter is Matter.ALIAS for matter in matters):
         return Verdict.ALIAS, ()
     if best.across:
         return Verdict.SPLICED, tuple(_left_out(best))
+    if best.denied:
+        return Verdict.ALTERED, tuple(_left_out(best))
     if items := left_out(best):
         return Verdict.TRUNCATED, items
     if joined := _joined(best):
