@@ -18,7 +18,7 @@ from tui.study.verify.telling import negations
 from tui.study.verify.verifier import Verifier
 from tui.text.words import Word, words
 
-_SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
+SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def spans(draw: st.DrawFn, catalogues: dict[str, Catalogue], least: int = 2) -> 
     return span
 
 
-@_SHARED
+@SHARED
 @given(data=st.data())
 def test_any_span_is_verbatim_at_its_place(
     data: st.DataObject, catalogues: dict[str, Catalogue], verifiers: dict[str, Verifier]
@@ -92,7 +92,7 @@ def test_any_span_is_verbatim_at_its_place(
     assert span.is_at(answer)
 
 
-@_SHARED
+@SHARED
 @given(data=st.data())
 def test_an_editors_edit_is_named(
     data: st.DataObject, catalogues: dict[str, Catalogue], verifiers: dict[str, Verifier]
@@ -120,13 +120,13 @@ def test_an_editors_edit_is_named(
             after = span.rendering.text[span.end : span.end + 1]
             assume(after != ";")
             quoted, said = f"{span.text};", "closing punctuation"
-    assume(not _inside_compound(span, number) or kind not in ("ellipsis", "insertion"))
+    assume(not inside_compound(span, number) or kind not in ("ellipsis", "insertion"))
     answer = verifiers[span.collection].verify(quoted)
     assert answer.verdict is Verdict.EDITED
     assert any(said in edit for edit in answer.edits)
 
 
-@_SHARED
+@SHARED
 @given(data=st.data())
 def test_any_other_change_of_a_word_is_told_and_named(
     data: st.DataObject, catalogues: dict[str, Catalogue], verifiers: dict[str, Verifier]
@@ -142,7 +142,7 @@ def test_any_other_change_of_a_word_is_told_and_named(
         "added": span.but(number, f"{other} {word}"),
         "dropped": span.but(number, ""),
     }[change]
-    assume(not _inside_compound(span, number))
+    assume(not inside_compound(span, number))
     assume(change != "dropped" or word not in (span.word(number - 1), span.word(number + 1)))
     answer = verifiers[span.collection].verify(quoted)
     assert not answer.verdict.stands
@@ -156,7 +156,7 @@ def test_any_other_change_of_a_word_is_told_and_named(
     )
 
 
-@_SHARED
+@SHARED
 @given(data=st.data())
 def test_no_bracket_makes_a_telling_word_an_edit(
     data: st.DataObject, catalogues: dict[str, Catalogue], verifiers: dict[str, Verifier]
@@ -166,7 +166,7 @@ def test_no_bracket_makes_a_telling_word_an_edit(
     word = span.word(number)
     other = data.draw(st.sampled_from(["not", "no", "never", "neither", "2031", "seven", "shall", "should", "may"]))
     assume(word.casefold() != other)
-    assume(not _inside_compound(span, number))
+    assume(not inside_compound(span, number))
     quoted = span.but(number, f"[{other}] {word}" if data.draw(st.booleans()) else f"[{other}]")
     answer = verifiers[span.collection].verify(quoted)
     assert not answer.verdict.stands
@@ -174,20 +174,20 @@ def test_no_bracket_makes_a_telling_word_an_edit(
         assert any(other in one.right[slice(*piece.right)] for one in answer.compared for piece in one.differing)
 
 
-def _inside_compound(span: Span, number: int) -> bool:
+def inside_compound(span: Span, number: int) -> bool:
     """Whether a word is tied to a neighbour by a hyphen, or is a part of a number or an abbreviation."""
     word, text = span.held[number], span.rendering.text
     return cuts_word(text, word.start) or cuts_word(text, word.end)
 
 
-@_SHARED
+@SHARED
 @given(text=st.text(max_size=60))
 def test_no_string_is_refused(text: str, verifiers: dict[str, Verifier]) -> None:
     answer = verifiers["Port Sel"].verify(text)
     assert answer.quotation == text
 
 
-@_SHARED
+@SHARED
 @given(
     text=st.lists(
         st.sampled_from(

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.study.verify.conftest import verifier_of
+from tests.study.verify.test_any_span import SHARED
 from tui.index.catalogue import Catalogue
 from tui.index.opening import open_collections
 from tui.model.records import Clause
@@ -24,7 +25,6 @@ _ROOT = Path(__file__).parents[3]
 _FILE = Path("seeds") / "000_f6681f6826ab0a45.txt"
 _TEXT = (_ROOT / _FILE).read_text("utf-8")
 _PARAGRAPHS = [found.span() for found in re.finditer(r"[^\n]+", _TEXT)]
-_SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ def _has(clause: Clause, first: list[Word], second: list[Word]) -> bool:
     return False
 
 
-@_SHARED
+@SHARED
 @given(data=st.data())
 def test_words_of_two_clauses_never_stand(data: st.DataObject, catalogue: Catalogue, verifier: Verifier) -> None:
     clauses = list(catalogue.clauses())
