@@ -249,9 +249,9 @@ async def test_the_grid_tells_missing_from_not_seen(opened: Opening, port: Path)
         await reader.press("l", "l", "l")
         assert "2005-01-01 Statement y2005 · not seen by the editors" in screen.state
         await reader.press("n")
-        assert "2006-01-01 Statement y2006 · first time missing since it was first seen, 2001-05-01" in screen.state
+        assert "2006-01-01 Statement y2006 · first known to be missing here; seen from 2001-05-01" in screen.state
         await reader.press("n")
-        assert "first time missing since 2006-01-01; last seen 2007-01-01" in screen.state
+        assert "missing again, as 2006-01-01; last seen 2007-01-01" in screen.state
         await reader.press("n")
         assert reader.notices == ["No further cell is missing: what is not seen may stand there"]
         await reader.press("h", "enter")

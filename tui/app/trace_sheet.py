@@ -18,8 +18,8 @@ from tui.study.clause_card import stretches
 from tui.study.difference.pieces import Change
 from tui.study.difference.signs import signed
 from tui.study.trace.edges import bracketed, runs_of
-from tui.study.trace.occurrence import Occurrence, Since, Trace, Verdict
-from tui.study.trace.signs import since_line, telling, ways_line, who_line, whose_line
+from tui.study.trace.occurrence import Occurrence, Since, Trace
+from tui.study.trace.signs import fate, since_line, telling, ways_line, who_line, whose_line
 from tui.study.trace.timeline import sign
 from tui.text.cells import cells
 
@@ -31,7 +31,6 @@ _SHORTEST: Final = 12
 _WIDE: Final = 100
 _BEFORE: Final = 12
 """Code points that stand before what was found, where the words are cut."""
-_FATES: Final = {Verdict.CHANGED: "≠", Verdict.SAME: "="}
 
 
 class TraceSheet:
@@ -119,7 +118,7 @@ def _row(widget: Widget, one: Occurrence, sizes: _Sizes) -> Content:
             Content(""),
             shown_on_one_line(one.where).truncate(sizes.where, ellipsis=True, pad=True),
             Content(""),
-            Content(_FATES.get(one.since.verdict, " ")),
+            Content(fate(one)),
         ]
     ) + Content(" ")
     return head + _words(widget, one, max(2, sizes.width - head.cell_length))

@@ -176,6 +176,13 @@ class Occurrence:
         return self.summit.where if self.summit else self.statement.title
 
     @property
+    def changed(self) -> bool:
+        """Whether the editors say so, or the document's own words differ in substance, as far as both were seen."""
+        if any(way.state is ThreadState.CHANGED for way in self.ways):
+            return True
+        return self.since.verdict is Verdict.CHANGED and self.since.substantive
+
+    @property
     def only_alike(self) -> bool:
         """Whether nothing but likeness found it."""
         return all(way.how is How.LIKE for way in self.ways)

@@ -69,6 +69,13 @@ def _not_shown(before: Occurrence, one: Occurrence) -> str:
     return f"; the words compared are “{left.text}” then and “{right.text}” here"
 
 
+def fate(one: Occurrence) -> str:
+    """Return what became of an occurrence's words as a sign, as in the grid: `≠` changed, `=` the same, or a space."""
+    if one.changed:
+        return "≠"
+    return "=" if one.since.verdict is Verdict.SAME and not one.since.in_part else " "
+
+
 def ways_line(one: Occurrence) -> str:
     """Return how an occurrence was found, the editors' declaration apart from what is alike."""
     return "; ".join(_way(way) for way in one.ways)

@@ -62,7 +62,7 @@ def trace_query(catalogue: Catalogue, searcher: Searcher, query: str, cancelled:
         notices.append(_CUT)
     kind = Kinds.TOPIC if topic is not None else _kind(results.asked)
     return Trace(
-        kind, topic or query.strip(), topic or f"“{query.strip()}”", found.occurrences(), tuple(notices), results.more
+        kind, topic or query.strip(), topic or quoted(query.strip()), found.occurrences(), tuple(notices), results.more
     )
 
 
@@ -90,7 +90,22 @@ def trace_records(
     first = records[0]
     kind = {Thread: Kinds.THREAD, Instrument: Kinds.INSTRUMENT, Clause: Kinds.CLAUSE}[type(first)]
     title = first.key if isinstance(first, Clause) else first.title
-    return Trace(kind, first.key, title, found.occurrences(), tuple(notices))
+    along = [record for record in records[1:] if isinstance(record, Thread)]
+    if isinstance(first, Clause):
+        along += catalogue.threads_of(first.key)
+    return Trace(kind, first.key, title + _along(along), found.occurrences(), tuple(notices))
+
+
+def quoted(query: str) -> str:
+    """Return a query in quotation marks, one pair of them; one that has its own in its middle keeps those."""
+    bare = query[1:-1] if len(query) > 1 and query[0] == query[-1] == '"' else query
+    return query if '"' in bare else f"“{bare}”"
+
+
+def _along(threads: Sequence[Thread]) -> str:
+    """Return which threads are followed, for a title."""
+    titles = " and ".join(f"“{title}”" for title in dict.fromkeys(thread.title for thread in threads))
+    return f", along the {'threads' if len(threads) > 1 else 'thread'} {titles}" if titles else ""
 
 
 def traceable(records: Iterable[object]) -> list[Traceable]:
