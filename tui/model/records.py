@@ -125,6 +125,11 @@ class Rendering(Compact):
     note: str | None = None
 
     @property
+    def holds(self) -> bool:
+        """Whether its text and all its quoted spans stand in the source, with nothing but permitted editing."""
+        return self.proof.holds and all(span.proof.holds for span in self.quoted)
+
+    @property
     def standing(self) -> ProofState:
         """How well the rendering is proved: the worst of its text and its quoted spans."""
         states = [self.proof.state, *(span.proof.state for span in self.quoted)]
