@@ -71,7 +71,7 @@ class Verdict(StrEnum):
     CHANGED = "changed"
     OTHER_PASSAGE = "not compared: no earlier words are alike enough to be a version of these"
     OTHER_LANGUAGE = "not compared: no earlier words in this language"
-    NOT_OWN = "not compared: no words of the document's own on this"
+    NOT_OWN = "not compared: no words of the document's own are shown"
 
 
 @dataclass(frozen=True, slots=True)
