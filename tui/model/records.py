@@ -332,7 +332,10 @@ class Member(Compact):
 
 @dataclass(frozen=True, slots=True)
 class Thread(Compact):
-    """How a commitment recurs, as editors see it. A statement that is no member was not seen to have it."""
+    """How a commitment recurs, as editors see it. A statement that is no member was not seen to have it.
+
+    `phrases` are words in which documents have it, in any language.
+    """
 
     key: str
     id: str
@@ -342,6 +345,7 @@ class Thread(Compact):
     members: tuple[Member, ...]
     description: str | None = None
     note: str | None = None
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
