@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from tui.cli.records_json import Json
 from tui.model.records import Instrument, Participant, Statement, Summit
 from tui.model.vocabulary import Standing
-from tui.study.instrument_page import instrument_page
+from tui.study.instrument_page import bodies_of, instrument_page
 from tui.study.page import Page, Row
 from tui.study.participant_page import participant_page
 from tui.study.profile import Profile, profile
-from tui.study.references import referring, referring_rows
+from tui.study.references import referring, referring_rows, statements_referring
 from tui.text.visible import one_line
 
 if TYPE_CHECKING:
@@ -60,7 +60,12 @@ def page_json(catalogue: Catalogue, record: Record) -> Json:
             "invoked_by": [
                 {"address": row.address, "date": row.date, "title": row.title}
                 for row in referring_rows(catalogue, found)
-            ]
+            ],
+            "invoked_in": [
+                {"address": one.key, "took_part": [body.key for body in bodies_of(catalogue, one)]}
+                for one in map(catalogue.statement, statements_referring(catalogue, found))
+                if one is not None
+            ],
         }
     return _profile(profile(catalogue, record)) if isinstance(record, Participant) else {}
 

@@ -308,6 +308,11 @@ class Catalogue:
         shelf = self._shelf(instruments[0]) if instruments else None
         return shelf.invoking(instruments) if shelf else []
 
+    def statements_citing(self, *instruments: str) -> list[str]:
+        """Return the statements (keys) that cite one of some instruments (keys of one collection), each once."""
+        shelf = self._shelf(instruments[0]) if instruments else None
+        return shelf.statements_citing(instruments) if shelf else []
+
     def undertaken(self, participant: str) -> Undertaken:
         """Return the clauses that a participant (a key) undertakes, and those undertaken through another."""
         shelf = self._shelf(participant)

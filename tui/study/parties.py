@@ -83,10 +83,10 @@ def _sections(catalogue: Catalogue, found: Parties) -> Iterator[Section]:
         (f"Only {left} took part in", found.statements.left),
         (f"Only {right} took part in", found.statements.right),
     )
-    for who, addresses in clauses:
+    for number, (who, addresses) in enumerate(clauses):
         rows = clause_rows(catalogue, addresses)
         note = _NOTE if addresses else ""
-        if addresses is found.clauses.both and found.unsaid:
+        if number == 0 and found.unsaid:
             note = f"{note} {_unsaid(found)}".lstrip()
         yield section(f"{who} {counted(len(addresses), 'clause')}", rows, len(addresses), note)
     for who, keys in statements:
