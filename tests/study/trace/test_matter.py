@@ -205,6 +205,18 @@ def _made_again(folder: Path, phrases: str) -> Opened:
     return _made(other, phrases=phrases)
 
 
+def test_where_other_words_are_compared_than_are_shown_they_are_quoted(tmp_path: Path) -> None:
+    port = _made(tmp_path, phrases="phrases: [dues, towns of 2002]")
+    trace = traced(port, "quay/dues")
+    second = trace.occurrences[1]
+    assert second.rendering is not None
+    assert second.rendering.text == "fish for all the towns of 2002"
+    assert since_line(trace, second) == (
+        "in part the same words as 2001-01-01 (quay/y2001#c); of the rest too little was seen to compare;"
+        " the words compared are “ferry fares and harbour dues fall” then and “harbour dues rise” here"
+    )
+
+
 def test_an_instrument_is_known_by_its_names_and_by_the_words_that_cite_it(tmp_path: Path) -> None:
     trace = traced(_made(tmp_path), "quay/r77")
     assert texts(trace) == ["Told 2001", "Told 2002", "under the said resolution", "under resolution 77 of the Council"]
