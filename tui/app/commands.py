@@ -102,7 +102,7 @@ class ReadingCommands(Provider):
         for statement in catalogue.statements()[:_MOST]:
             scope = Scope(statement.collection, statement.summit, statement.key)
             yield _going(f"statement: {statement.title}", "Go to this statement", room, scope)
-        for part in catalogue.parts()[:_MOST]:
+        for part in catalogue.people()[:_MOST]:
             participant = part.participant
             yield Command(
                 f"participant: {participant.name}",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from tui.index.parts import Part
-from tui.index.scope import Scope
 from tui.model.records import Clause, Statement
-from tui.model.vocabulary import Role
+from tui.model.vocabulary import Standing
 from tui.search.results import Hit
 from tui.study.compare import aliases_of, same_language
+from tui.study.standing import by_standing
 from tui.study.trace.matter import Matter, about
 from tui.study.trace.occurrence import How, Occurrence, Span, Way, Whose, Wording, order_of, whose
 from tui.study.trace.own_words import compared, own_wordings
@@ -173,9 +173,8 @@ def _occurrence(catalogue: Catalogue, found: _Found) -> Occurrence:
 
 
 def taking_part(catalogue: Catalogue, statement: Statement) -> tuple[Part, ...]:
-    """Return who took part in a statement, by role; who is only named in it did not."""
-    parts: Iterable[Part] = catalogue.parts(Scope(statement=statement.key))
-    return tuple(part for part in parts if part.roles != (Role.SUBJECT,))
+    """Return who took part in a statement, by role; who was only there, or only named, did not."""
+    return tuple(by_standing(catalogue, statement)[Standing.PART])
 
 
 def in_own_words(clause: Clause, matters: Sequence[Matter] = ()) -> Clause:
