@@ -85,6 +85,12 @@ def test_every_fragment_shown_for_a_bundled_thread_has_one_of_its_phrases(track:
                 assert telling(one), one.address
 
 
+def test_what_has_one_address_is_named_together(track: Opened) -> None:
+    assert traced(track, "syria-track/unscr-2254").title == (
+        "UN Security Council resolution 2254, thread “UNSCR 2254 as the frame”"
+    )
+
+
 def test_two_sentences_on_other_things_are_not_one_that_changed(track: Opened) -> None:
     trace = traced(track, "syria-track/unscr-2254")
     assert {one.since.verdict for one in trace.occurrences} <= {

@@ -97,11 +97,17 @@ def trace_records(
                 _alike(searcher, record, own, found, cancelled)
     first = records[0]
     kind = {Thread: Kinds.THREAD, Instrument: Kinds.INSTRUMENT, Clause: Kinds.CLAUSE}[type(first)]
-    title = first.key if isinstance(first, Clause) else first.title
-    along = [record for record in records[1:] if isinstance(record, Thread)]
+    return Trace(kind, first.key, _title(catalogue, records), found.occurrences(), tuple(notices))
+
+
+def _title(catalogue: Catalogue, records: Sequence[Traceable]) -> str:
+    """Return what is traced, with the threads that are followed: of a clause first, since addresses are long."""
+    first = records[0]
     if isinstance(first, Clause):
-        along += catalogue.threads_of(first.key)
-    return Trace(kind, first.key, title + _along(along), found.occurrences(), tuple(notices))
+        along = _threads(catalogue.threads_of(first.key))
+        return ": ".join(filter(None, (along, first.key)))
+    along = _threads([record for record in records[1:] if isinstance(record, Thread)])
+    return ", ".join(filter(None, (first.title, along)))
 
 
 def quoted(query: str) -> str:
@@ -110,10 +116,10 @@ def quoted(query: str) -> str:
     return query if '"' in bare else f"“{bare}”"
 
 
-def _along(threads: Sequence[Thread]) -> str:
-    """Return which threads are followed, for a title."""
-    titles = " and ".join(f"“{title}”" for title in dict.fromkeys(thread.title for thread in threads))
-    return f", along the {'threads' if len(threads) > 1 else 'thread'} {titles}" if titles else ""
+def _threads(threads: Sequence[Thread]) -> str:
+    """Return the names of threads, for a title."""
+    titles = list(dict.fromkeys(f"“{thread.title}”" for thread in threads))
+    return f"thread{'s' if len(titles) > 1 else ''} {' and '.join(titles)}" if titles else ""
 
 
 def traceable(records: Iterable[object]) -> list[Traceable]:
