@@ -312,10 +312,12 @@ def _card_of(catalogue: Catalogue, row: SummitRow) -> Card:
         return card(catalogue, row.record)
     if row.scope.group is None:
         return _everything(catalogue)
-    summits = catalogue.summits(Scope(group=row.scope.group))
+    listed = catalogue.summits(Scope(group=row.scope.group))
+    twice = catalogue.sameness(Summit).repeated(listed)
+    summits = [one for place, one in enumerate(listed[: _MOST + len(twice)]) if place not in twice]
     facts = [Fact(one.date.label if one.date else "undated", one.title) for one in summits[:_MOST]]
-    if len(summits) > _MOST:
-        facts.append(Fact("", f"and {len(summits) - _MOST:,} more"))
+    if (more := len(listed) - len(twice) - _MOST) > 0:
+        facts.append(Fact("", f"and {more:,} more"))
     return Card("", row.first, row.second, facts=tuple(facts))
 
 
