@@ -216,7 +216,8 @@ def _source(catalogue: Catalogue, source: Source) -> Iterator[Fact]:
 
 
 def _thread(catalogue: Catalogue, thread: Thread) -> Iterator[Fact]:
-    yield from _optional(("About", thread.description), ("Note", thread.note))
+    phrases = ", ".join(f"“{phrase}”" for phrase in thread.phrases)
+    yield from _optional(("About", thread.description), ("Phrases", phrases), ("Note", thread.note))
     for member in thread.members:
         statement = catalogue.statement(member.address.partition("#")[0])
         date = statement.date.label if statement and statement.date else "undated"
