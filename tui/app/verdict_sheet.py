@@ -19,7 +19,8 @@ from tui.study.card import Fact, Mark
 from tui.study.difference.pieces import Change, Piece
 from tui.study.verify.answer import Answer
 from tui.study.verify.examined import Compared
-from tui.study.verify.facts import facts, headline, mark, shown_pieces
+from tui.study.verify.facts import facts, mark, shown_pieces
+from tui.study.verify.headline import headline
 from tui.text.counting import counted
 
 if TYPE_CHECKING:

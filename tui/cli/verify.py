@@ -17,7 +17,8 @@ from tui.search.engine import searcher_through
 from tui.study.difference.signs import signed
 from tui.study.verify.answer import Answer, Place, Verdict
 from tui.study.verify.examined import Compared
-from tui.study.verify.facts import facts, headline, mark, shown_pieces
+from tui.study.verify.facts import facts, mark, shown_pieces
+from tui.study.verify.headline import headline
 from tui.study.verify.verifier import Verifier
 from tui.text.visible import one_line
 

@@ -74,7 +74,7 @@ class Answer:
     `unplaced` the words of a splice that are in none of its passages. `others` are further places with exactly these
     words, `more` how many were not looked at. `against` is, for another source's words, the clause as it is read
     first. `cautions` are what a careful reader should know besides.
-    `agree` says how much of it agrees with the places, in percent.
+    `agree` says how much of it agrees with the places, in percent. `own`: all words there are the document's.
     """
 
     quotation: str
@@ -89,5 +89,6 @@ class Answer:
     against: Place | None = None
     cautions: tuple[str, ...] = ()
     agree: int = 0
+    own: bool = True
     found: int = 0
     """For a single word: how often it was found."""

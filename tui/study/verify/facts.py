@@ -11,7 +11,7 @@ from tui.study.clause_card import mark_of, proof_line
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
 from tui.study.shown_by import source_line
-from tui.study.verify.answer import MEANINGS, Answer, Place, Verdict
+from tui.study.verify.answer import Answer, Place, Verdict
 from tui.study.verify.examined import Compared
 from tui.study.wordings import descent, undefined_origin
 from tui.text.counting import counted
@@ -20,35 +20,12 @@ if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
 
 _SHOWN: Final = 5
-_LESSER: Final = {
-    Matter.STYLE: "the words are the document's; its capitals or punctuation are not",
-    Matter.SPELLING: "the words are the document's in another spelling",
-    Matter.ORDER: "the words are the document's; the names stand in another order",
-}
 _MARKS: Final = {Verdict.VERBATIM: Mark.PROVED, Verdict.EDITED: Mark.EDITED}
 
 
 def mark(verdict: Verdict) -> Mark:
     """Return the sign of a verdict."""
     return _MARKS.get(verdict, Mark.FAILED)
-
-
-def headline(answer: Answer) -> str:
-    """Return the verdict in a line: its name and what it says."""
-    said = MEANINGS[answer.verdict]
-    if answer.verdict is Verdict.TOO_SHORT:
-        said = f"one word proves nothing; it was found {counted(answer.found, 'time')}"
-    elif answer.verdict is Verdict.ALTERED:
-        said = _of_matters(answer) or said
-    elif answer.verdict is Verdict.NOT_FOUND and answer.places:
-        said = f"{said}; the nearest agrees in {answer.agree} % of the words"
-    return f"{answer.verdict.label}: {said}"
-
-
-def _of_matters(answer: Answer) -> str | None:
-    """Say in what an altered quotation differs, where no word of substance does."""
-    matters = {piece.kind or Matter.SUBSTANTIVE for compared in answer.compared for piece in compared.differing}
-    return _LESSER.get(next(iter(matters))) if len(matters) == 1 else None
 
 
 def shown_pieces(compared: Compared) -> tuple[Piece, ...]:

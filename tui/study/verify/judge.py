@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import AliasSet, Clause, Rendering
-from tui.model.vocabulary import Authority, ProofState
-from tui.study.card import Voice
+from tui.model.vocabulary import ProofState
 from tui.study.difference.pieces import Change
 from tui.study.difference.pieces import Kind as Matter
 from tui.study.difference.variants import NEGATIONS
@@ -17,6 +16,7 @@ from tui.study.verify.examine import examine
 from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract, Wording, in_language
 from tui.study.verify.lists import goes_on, left_out
+from tui.study.verify.voices import all_own, of_voices
 from tui.text.words import words
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Judge:
             against=against,
             cautions=tuple(dict.fromkeys(self._cautions(best, verdict))),
             agree=agree,
+            own=all_own([best]),
         )
 
     def places(self, found: Examined) -> Iterator[Place]:
@@ -98,26 +99,39 @@ class Judge:
             return self.place(Wording(clause, first), 0, 0), ()
         return None if found.same else (next(self.places(found)), found.compared)
 
+    def joined(self, text: str, parts: Sequence[Examined], unplaced: Sequence[str], agree: int) -> Answer:
+        """Return the verdict that a quotation is joined from passages, each as it was examined where it is from."""
+        cautions = [*(said for part in parts for said in _of_place(part)), *of_voices(parts, Verdict.SPLICED)]
+        return Answer(
+            quotation=text,
+            verdict=Verdict.SPLICED,
+            places=tuple(place for one in parts for place in self.places(one)),
+            compared=tuple(compared for one in parts for compared in one.compared),
+            unplaced=tuple(unplaced),
+            cautions=tuple(dict.fromkeys(cautions)),
+            agree=agree,
+            own=all_own(parts),
+        )
+
     def _cautions(self, best: Examined, verdict: Verdict) -> Iterator[str]:
-        for rendering in dict.fromkeys(wording.rendering for wording in best.extract.wordings):
-            yield from _of_proof(rendering)
-        if len(best.extract.wordings) > 1 and not best.extract.sure:
-            yield "it goes over from one clause to the next: whether anything stands between them is not known"
-        if best.cut:
-            yield f"it begins or ends inside of “{best.cut}”"
-        if best.wrong_end:
-            yield f"it closes with “{best.wrong_end}”, which does not stand there"
-        if best.reported and not best.told:
-            own = "”, “".join(_own_words(best))
-            yield f"of these, the document's own words are “{own}”; the others are told of it"
-        if best.told and any(wording.rendering.authority is Authority.EDITORIAL for wording in best.extract.wordings):
-            yield "these words are the editors' own summary"
-        elif best.told and verdict is not Verdict.REPORTED:
-            yield "what is nearest is told of the document; it is not in its own words"
+        yield from _of_place(best)
+        yield from of_voices([best], verdict)
         if any(word.folded in NEGATIONS for low, high in best.skipped for word in words(best.extract.text[low:high])):
             yield "the ellipsis leaves out a negation"
         if verdict.stands and (rest := goes_on(best.extract.text, best.end)):
             yield f"the list goes on: “{rest}”"
+
+
+def _of_place(best: Examined) -> Iterator[str]:
+    """Yield what to beware of where the words stand: how that is known, and how they begin and end there."""
+    for rendering in dict.fromkeys(wording.rendering for wording in best.extract.wordings):
+        yield from _of_proof(rendering)
+    if len(best.extract.wordings) > 1 and not best.extract.sure:
+        yield "it goes over from one clause to the next: whether anything stands between them is not known"
+    if best.cut:
+        yield f"it begins or ends inside of “{best.cut}”"
+    if best.wrong_end:
+        yield f"it closes with “{best.wrong_end}”, which does not stand there"
 
 
 def _first(clause: Clause, found: Rendering, source: str | None) -> Rendering | None:
@@ -176,20 +190,6 @@ def _agreement(best: Examined) -> int:
     asked = len(best.quotation.words)
     there = sum(len(words(one.left)) for one in best.compared)
     return int(100 * min(1.0, 2 * best.agreed / max(1, asked + there)))
-
-
-def _own_words(best: Examined) -> Iterator[str]:
-    """The stretches of a quotation that the document says itself."""
-    run: list[tuple[int, int]] = []
-    for word, voice in zip(best.extract.words, best.extract.voices, strict=True):
-        inside = any(one.start <= word.start and word.end <= one.end for one in best.compared)
-        if inside and voice is Voice.DOCUMENT:
-            run.append((word.start, word.end))
-        elif run:
-            yield best.extract.text[run[0][0] : run[-1][1]]
-            run = []
-    if run:
-        yield best.extract.text[run[0][0] : run[-1][1]]
 
 
 def _of_proof(rendering: Rendering) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
@@ -83,6 +83,11 @@ class Quotation:
         for gap, tokens in groupby(self.tokens, lambda token: token.kind is Kind.GAP):
             if not gap:
                 yield tuple(tokens)
+
+    def passage(self, tokens: Sequence[Token]) -> Quotation:
+        """Return tokens of it that follow one another as a quotation of their own: nothing comes after them."""
+        after = next((token.start for token in self.tokens if token.start >= tokens[-1].end), None)
+        return Quotation(self.text[:after], tuple(tokens))
 
 
 def without_escapes(text: str) -> str:

@@ -44,6 +44,13 @@ class Reporters:
             for hit in self._searcher.search(f"{quotation.plain} ", limit=_HITS, cancelled=cancelled).hits:
                 yield Wording(None, hit.clause.reading)
 
+    def standing(self, quotation: Quotation) -> list[Wording]:
+        """Return paragraphs that have all words of a quotation in a row."""
+        if self._searcher is None:
+            return []
+        hits, _ = self._searcher.standing([word.folded for word in quotation.words], limit=_HITS)
+        return [Wording(None, hit.clause.reading) for hit in hits]
+
 
 def _paragraphs(catalogue: Catalogue, texts: SourceTexts, sources: list[Source]) -> Iterator[Clause]:
     """Yield each paragraph of each source as if it were a clause, with what clauses quote of it as the document's."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tui.search.cancel import Cancelled, never
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.answer import Answer, Verdict
+from tui.study.verify.asunder import asunder
 from tui.study.verify.candidates import exact
 from tui.study.verify.examine import examine_at
 from tui.study.verify.examined import Examined
@@ -57,6 +58,8 @@ class Verifier:
         signed = edited.words and 0 < edited.signs <= _MOST_SIGNS
         readings = (plain, edited) if signed else (plain,)
         best = self._nearest.find(readings, [one.wording for one in standing], cancelled)
+        if signed and (best is None or not best.same) and (answer := self._asunder(text, edited, best, source)):
+            return answer
         answer = self._judge.answer(text, best, source)
         if answer.verdict in (Verdict.ALTERED, Verdict.NOT_FOUND) and (best is None or best.cost > LEAST_COST):
             answer = self._joined(answer, readings, best, source) or answer
@@ -89,12 +92,13 @@ class Verifier:
         together = self._nearest.around(readings, found.wordings)
         if together is not None and worth(together)[0] < found.cost:
             return self._judge.answer(answer.quotation, together, source)
-        return Answer(
-            quotation=answer.quotation,
-            verdict=Verdict.SPLICED,
-            places=tuple(place for one in found.parts for place in self._judge.places(one)),
-            compared=tuple(compared for one in found.parts for compared in one.compared),
-            unplaced=found.unplaced,
-            cautions=answer.cautions,
-            agree=found.agree,
-        )
+        return self._judge.joined(answer.quotation, found.parts, found.unplaced, found.agree)
+
+    def _asunder(self, text: str, edited: Quotation, best: Examined | None, source: str | None) -> Answer | None:
+        """Return the verdict on a quotation whose passages between ellipses stand elsewhere than in a row."""
+        found = asunder(edited, best, self._searcher, self._nearest.reporters, self._aliases)
+        if found is None:
+            return None
+        if isinstance(found, Examined):
+            return self._judge.answer(text, found, source)
+        return self._judge.joined(text, found.parts, found.unplaced, found.agree)
