@@ -34,6 +34,12 @@ FOUND = "a political solution must be found in the Geneva process in accordance 
         ("a (b) c", "a c", "a [-(b) -]<substantive>c"),
         ("a, b, c", "a, c", "a, [-b, -]<substantive>c"),
         ("all agree", "all agree, today", "all agree{+, today+}<substantive>"),
+        (
+            "the war in Syria. They say that peace came",
+            "the war in Syria; peace came",
+            "the war in Syria[-.-]{+;+}<style> [-They say that -]<substantive>peace came",
+        ),
+        ("peace (and war) came", "peace, came", "peace[- (-]{+, +}<style>[-and war) -]<substantive>came"),
         ("双方同意和平", "双方不同意和平", "双方{+不+}<substantive>同意和平"),
         ("договор о мире", "договор о войне", "договор о [-мире-]{+войне+}<substantive>"),
     ],

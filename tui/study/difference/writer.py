@@ -88,13 +88,21 @@ class _Writer:
             None,
         )
         if cut is None:
-            stop = text.words[end - 1].end
-            yield self._piece(block, *((stop, self._r) if of_left else (self._l, stop)))
+            yield from self._with_signs(block, text, first, end)
             return
         yield from self._same(cut)
         stop = text.words[end - 1].end + len(after) - (len(here) - cut)
         yield self._piece(block, *((stop, self._r) if of_left else (self._l, stop)))
         yield from self._same(len(here) - cut)
+
+    def _with_signs(self, block: Block, text: Text, first: int, end: int) -> Iterator[Piece]:
+        """Yield words that one text only has, and by themselves the signs that differ where they are missing."""
+        of_left = block.i1 < block.i2
+        stop = text.words[end - 1].end
+        if first and end < len(text.words):
+            yield from self._gap(block.i1, block.j1)
+            stop = text.words[end].start
+        yield self._piece(block, *((stop, self._r) if of_left else (self._l, stop)))
 
     def _left_gap(self, i: int) -> str:
         return self._left.written[self._l : _start(self._left, i)]

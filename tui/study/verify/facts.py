@@ -49,7 +49,7 @@ def facts(catalogue: Catalogue, answer: Answer) -> Iterator[Fact]:
             seen.add(place.rendering.source)
             yield from _source(catalogue, place.rendering)
     if answer.against is not None:
-        yield Fact("Read first", where(catalogue, answer.against))
+        yield Fact("Claimed" if answer.claimed else "Read first", where(catalogue, answer.against))
         yield Fact("", f"“{answer.against.words}”")
         yield from _source(catalogue, answer.against.rendering)
     for edit in answer.edits if answer.verdict is not Verdict.SPLICED else ():

@@ -41,6 +41,8 @@ def headline(answer: Answer) -> str:
         said = _OF_THE_SOURCE.get(answer.verdict, said)
     if answer.verdict is Verdict.TOO_SHORT:
         said = f"one word proves nothing; it was found {counted(answer.found, 'time')}"
+    elif answer.claimed:
+        said = _CLAIMED
     elif answer.verdict is Verdict.ALTERED:
         said = _of_matters(answer) or said
     elif answer.verdict is Verdict.NOT_FOUND and answer.places:

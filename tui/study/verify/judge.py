@@ -12,6 +12,7 @@ from tui.study.difference.pieces import Kind as Matter
 from tui.study.difference.variants import NEGATIONS
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.answer import Answer, Place, Verdict
+from tui.study.verify.ends import with_end
 from tui.study.verify.examine import examine
 from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract, Wording, in_language
@@ -42,7 +43,7 @@ class Judge:
             return Answer(text, Verdict.NOT_FOUND)
         missing: tuple[str, ...] = ()
         against = None
-        compared = best.compared
+        compared = with_end(best.compared, best.wrong_end)
         if best.same:
             verdict = _standing(best)
             if verdict.stands and (first := self._read_first(best, source)):
@@ -62,6 +63,7 @@ class Judge:
             edits=best.edits,
             missing=missing,
             against=against,
+            claimed=against is not None and source is not None,
             cautions=tuple(dict.fromkeys(self._cautions(best, verdict))),
             agree=agree,
             own=all_own([best]),
@@ -106,7 +108,7 @@ class Judge:
             quotation=text,
             verdict=Verdict.SPLICED,
             places=tuple(place for one in parts for place in self.places(one)),
-            compared=tuple(compared for one in parts for compared in one.compared),
+            compared=tuple(compared for one in parts for compared in with_end(one.compared, one.wrong_end)),
             unplaced=tuple(unplaced),
             cautions=tuple(dict.fromkeys(cautions)),
             agree=agree,

@@ -120,7 +120,7 @@ class Nearest:
             for wording in islice(self.reporters.wordings(readings[-1], cancelled), _allowed(readings[-1], _EXAMINED))
             for one in self.held_against(readings, Extract([wording]))
         ]
-        return min([*([best] if best else []), *told], key=lambda one: one.cost, default=None)
+        return min([*([best] if best else []), *told], key=_to_tell, default=None)
 
     def _extended(self, readings: Readings, near: Examined) -> Iterator[Examined]:
         """Examine the quotation with the neighbours of a clause, where it may go on in them."""
@@ -129,6 +129,11 @@ class Nearest:
         wider = near.extract.extended(self._catalogue, self._texts, *_beyond(near))
         if wider is not near.extract:
             yield from self.held_against(readings, wider)
+
+
+def _to_tell(found: Examined) -> float:
+    """The cost of a place, where a source's own words must be nearer by a word than the document's to be shown."""
+    return found.cost + (found.reported and not found.same)
 
 
 def _allowed(quotation: Quotation, most: int) -> int:
