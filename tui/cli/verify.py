@@ -62,12 +62,16 @@ def _quotations(options: argparse.Namespace) -> list[str] | None:
         say("give one quotation, or - for standard input, or --file FILE")
         return None
     if options.file is None and options.quotation != [_STDIN]:
-        return [" ".join(options.quotation)]
+        return _given([" ".join(options.quotation)])
     text = _read(None if options.file in (None, Path(_STDIN)) else options.file)
     if text is None:
         return None
-    found = [text] if options.file is None else text.splitlines()
-    found = [quotation for quotation in found if quotation.strip()]
+    return _given([text] if options.file is None else text.splitlines())
+
+
+def _given(quotations: list[str]) -> list[str] | None:
+    """Return those of the quotations that have anything in them, or None, having said why, where none has."""
+    found = [quotation for quotation in quotations if quotation.strip()]
     if not found:
         say("there is no quotation in it")
         return None

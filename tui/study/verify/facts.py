@@ -64,7 +64,14 @@ def facts(catalogue: Catalogue, answer: Answer) -> Iterator[Fact]:
     for place in answer.others[:_SHOWN]:
         yield Fact("Also at", f"{where(catalogue, place)} ({place.rendering.source})")
     if rest := len(answer.others[_SHOWN:]) + answer.more:
-        yield Fact("", f"and in up to {counted(rest, 'clause')} more that have these words")
+        yield Fact("", _further(answer, rest))
+
+
+def _further(answer: Answer, rest: int) -> str:
+    """Say in how many wordings more the words stand: of one word all are counted, of more some may be written else."""
+    if answer.verdict is Verdict.TOO_SHORT:
+        return f"and in {counted(rest, 'wording')} more"
+    return f"and in up to {counted(rest, 'wording')} more that have these words"
 
 
 def where(catalogue: Catalogue, place: Place) -> str:

@@ -40,14 +40,21 @@ def headline(answer: Answer) -> str:
     if not answer.own:
         said = _OF_THE_SOURCE.get(answer.verdict, said)
     if answer.verdict is Verdict.TOO_SHORT:
-        said = f"one word proves nothing; it was found {counted(answer.found, 'time')}"
+        said = _of_one_word(answer)
     elif answer.claimed:
         said = _CLAIMED
     elif answer.verdict is Verdict.ALTERED:
         said = _of_matters(answer) or said
-    elif answer.verdict is Verdict.NOT_FOUND and answer.places:
+    elif answer.verdict is Verdict.NOT_FOUND and answer.agree:
         said = f"{said}; the nearest agrees in {answer.agree} % of the words"
     return f"{answer.verdict.label}: {said}"
+
+
+def _of_one_word(answer: Answer) -> str:
+    if not answer.found:
+        return "there are no words in it"
+    wordings = len(answer.others) + answer.more
+    return f"one word proves nothing; it was found {counted(answer.found, 'time')}, in {counted(wordings, 'wording')}"
 
 
 def _of_matters(answer: Answer) -> str | None:

@@ -17,6 +17,7 @@ from tui.study.verify.examine import examine
 from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract, Wording, in_language
 from tui.study.verify.lists import goes_on, left_out
+from tui.study.verify.lookalikes import lookalikes
 from tui.study.verify.voices import all_own, of_voices
 from tui.text.words import words
 
@@ -27,6 +28,8 @@ _NEAR_ENOUGH: Final = 50
 """Of a quotation so many words of a hundred agree with what it was altered from; with less it was not found."""
 _SKIPPED: Final = 8
 """So many words left out without an ellipsis are no slip: what is on both sides of them was joined."""
+
+_NOTHING_NEAR: Final = "no passage shares telling words with it"
 
 
 class Judge:
@@ -40,7 +43,7 @@ class Judge:
     def answer(self, text: str, best: Examined | None, source: str | None = None) -> Answer:
         """Return the verdict on a quotation, from where it lies best; None: no word of it was found."""
         if best is None:
-            return Answer(text, Verdict.NOT_FOUND)
+            return Answer(text, Verdict.NOT_FOUND, cautions=(_NOTHING_NEAR,))
         missing: tuple[str, ...] = ()
         against = None
         compared = with_end(best.compared, best.wrong_end)
@@ -134,6 +137,8 @@ def _of_place(best: Examined) -> Iterator[str]:
         yield f"it begins or ends inside of “{best.cut}”"
     if best.wrong_end:
         yield f"it closes with “{best.wrong_end}”, which does not stand there"
+    for compared in best.compared:
+        yield from lookalikes(compared)
 
 
 def _first(clause: Clause, found: Rendering, source: str | None) -> Rendering | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from tui.model.records import AliasSet
 from tui.search.cancel import Cancelled, watched
 from tui.study.source_texts import SourceTexts
-from tui.study.verify.candidates import candidates, sharing
+from tui.study.verify.candidates import candidates, sharing, telling
 from tui.study.verify.examine import examine
 from tui.study.verify.examined import Examined
 from tui.study.verify.extract import Extract, Wording
@@ -85,6 +85,8 @@ class Nearest:
         if not found or min(map(worth, found))[0] > _FAR * len(quotation.words):
             # A search weighs words by how rare they are; a quotation of common words is told by their order.
             look(sharing(quotation, self._searcher), _EXAMINED)
+        if not found:
+            look(telling(quotation, self._searcher), _EXAMINED)
         found.sort(key=worth)
         if not found or not found[0].same:
             for near in watched(found[: _allowed(quotation, _EXTENDED)], cancelled):

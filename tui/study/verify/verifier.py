@@ -51,7 +51,7 @@ class Verifier:
         said = without_escapes(text)
         plain, edited = as_written(said), as_edited(said)
         if len(plain.words) < 2:
-            return short(text, said, self._searcher, cancelled)
+            return short(text, said, self._searcher)
         standing, more = self._standing(plain, source)
         if standing and standing[0].own:
             return self._stands(text, plain, standing, more, source)
