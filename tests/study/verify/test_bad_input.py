@@ -6,7 +6,7 @@ import pytest
 
 from tests.study.verify.conftest import FOLDERS
 from tui.index.catalogue import Catalogue
-from tui.study.verify.answer import Verdict
+from tui.study.verify.answer import NO_CONTROLS, Verdict
 from tui.study.verify.facts import facts
 from tui.study.verify.headline import headline
 from tui.study.verify.verifier import Verifier
@@ -81,7 +81,35 @@ def test_another_word_is_no_lookalike(verifiers: dict[str, Verifier]) -> None:
 
 def test_colours_of_a_terminal_are_no_part_of_a_quotation(verifiers: dict[str, Verifier]) -> None:
     quotation = "\x1b[1;31mno mili\x1b[0mtary solution\x1b]8;;http://example.org\x07 to the conflict\x1b]8;;\x07"
-    assert verifiers["Da Nang"].verify(quotation).verdict is Verdict.VERBATIM
+    answer = verifiers["Da Nang"].verify(quotation)
+    assert answer.verdict is Verdict.VERBATIM
+    assert answer.edits == (NO_CONTROLS,)
+    assert answer.quotation == quotation
+
+
+@pytest.mark.parametrize("escape", ["\x1b", "\u241b"])
+@pytest.mark.parametrize("sequence", ["E[31m", "E[1;31m", "E]8;;http://example.org\x07", "E]0;titleE\\", "E(B", "EM"])
+def test_of_a_complete_control_sequence_nothing_is_left(
+    sequence: str, escape: str, verifiers: dict[str, Verifier]
+) -> None:
+    quotation = f"there is no mili{sequence}tary solution".replace("E", escape)
+    answer = verifiers["Da Nang"].verify(quotation)
+    assert answer.verdict is Verdict.VERBATIM
+    assert answer.edits == (NO_CONTROLS,)
+
+
+def test_a_control_sequence_that_does_not_end_takes_no_words(verifiers: dict[str, Verifier]) -> None:
+    answer = verifiers["Da Nang"].verify("there is no \x1b]military solution")
+    assert answer.verdict is Verdict.VERBATIM
+    assert [place.words for place in answer.places] == ["there is no military solution"]
+
+
+def test_control_sequences_in_a_splice_are_listed(
+    verifiers: dict[str, Verifier], catalogues: dict[str, Catalogue]
+) -> None:
+    answer = verifiers["Da Nang"].verify("forged ... \x1b[1mDaesh\x1b[0m")
+    assert answer.verdict is Verdict.SPLICED
+    assert NO_CONTROLS in [fact.text for fact in facts(catalogues["Da Nang"], answer)]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,9 @@ MEANINGS: Final = {
 }
 """What each verdict says, in a line."""
 
+NO_CONTROLS: Final = "control sequences of a terminal left out"
+"""An edit that is the program's own, whatever the verdict is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -11,7 +11,7 @@ from tui.study.clause_card import mark_of, proof_line
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
 from tui.study.shown_by import source_line
-from tui.study.verify.answer import Answer, Place, Verdict
+from tui.study.verify.answer import NO_CONTROLS, Answer, Place, Verdict
 from tui.study.verify.examined import Compared
 from tui.study.wordings import descent, undefined_origin
 from tui.text.counting import counted
@@ -52,8 +52,9 @@ def facts(catalogue: Catalogue, answer: Answer) -> Iterator[Fact]:
         yield Fact("Claimed" if answer.claimed else "Read first", where(catalogue, answer.against))
         yield Fact("", f"“{answer.against.words}”")
         yield from _source(catalogue, answer.against.rendering)
-    for edit in answer.edits if answer.verdict is not Verdict.SPLICED else ():
-        yield Fact("Edited", edit, Mark.EDITED)
+    for edit in answer.edits:
+        if edit == NO_CONTROLS or answer.verdict is not Verdict.SPLICED:
+            yield Fact("Edited", edit, Mark.EDITED)
     label = "Missing" if answer.verdict is Verdict.TRUNCATED else "Left out"
     for missing in answer.missing:
         yield Fact(label, f"“{missing}”", Mark.FAILED)

@@ -17,7 +17,14 @@ from typing import Final, NamedTuple
 from tui.text.words import words
 
 ELLIPSIS: Final = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.{3,}|\.(?: \.){2,}|…|⋯")
-_ESCAPES: Final = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[@-Z\\-_]")
+_ESC: Final = "[\x1b\u241b]"
+"""Escape, or the sign that it is shown by: what was pasted into the app has that."""
+_ESCAPES: Final = re.compile(
+    rf"(?:{_ESC}\[|\x9b)[0-?]*[ -/]*[@-~]"
+    rf"|{_ESC}[\]PX^_][^\x07\u2407\x1b\u241b]*(?:[\x07\u2407]|{_ESC}\\)"
+    rf"|{_ESC}[ -/]+[0-~]|{_ESC}[@-Z\\-_]"
+)
+"""Complete control sequences (ECMA-48): with parameters, with a text of their own that is closed, of a letter."""
 _SIGNS: Final = re.compile(rf"(?P<gap>{ELLIPSIS.pattern})|(?P<bracket>\[[^\[\]]*\])")
 _JOINER: Final = "\u2060"
 """Stands in the place of a bracket inside a word: it keeps offsets, and the word whole."""

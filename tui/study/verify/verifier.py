@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.search.cancel import Cancelled, never
 from tui.study.source_texts import SourceTexts
-from tui.study.verify.answer import Answer, Verdict
+from tui.study.verify.answer import NO_CONTROLS, Answer, Verdict
 from tui.study.verify.asunder import asunder
 from tui.study.verify.candidates import exact
 from tui.study.verify.examine import examine_at
@@ -49,6 +49,11 @@ class Verifier:
         With `source`, a source's key, the words are claimed to be that source's. Raises `SearchCancelled`.
         """
         said = without_escapes(text)
+        answer = self._verdict(text, said, source, cancelled)
+        return answer if said == text else replace(answer, edits=(*answer.edits, NO_CONTROLS))
+
+    def _verdict(self, text: str, said: str, source: str | None, cancelled: Cancelled) -> Answer:
+        """Return the verdict on what a quotation says without control sequences."""
         plain, edited = as_written(said), as_edited(said)
         if len(plain.words) < 2:
             return short(text, said, self._searcher)
