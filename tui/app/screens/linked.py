@@ -19,7 +19,7 @@ from tui.app.widgets.row_list import RowList
 from tui.collection.problems import Problem, counts
 from tui.index.calendar import tree
 from tui.index.scope import EVERYTHING, Scope
-from tui.model.records import Clause
+from tui.model.records import Clause, Participant, Summit
 from tui.study.card import Card
 from tui.study.record_cards import card
 from tui.text.counting import counted
@@ -198,7 +198,7 @@ class LinkedScreen(PanedScreen):
 
     def _show_participants(self) -> None:
         if self.catalogue:
-            parts = self.catalogue.parts(self.scope)
+            parts = self.catalogue.people(self.scope)
             self.participants.show_parts(self.catalogue, parts, self.scope.participant)
 
     def read_current(self) -> None:
@@ -233,7 +233,7 @@ class LinkedScreen(PanedScreen):
         if self._narrowed[:2] != (catalogue, participant):
             scope = Scope(participant=participant)
             clauses = counted(len(catalogue.clauses(scope)), "clause")
-            summits = counted(len(catalogue.summits(scope)), "summit")
+            summits = counted(catalogue.sameness(Summit).count(catalogue.summits(scope)), "summit")
             said = f"Narrowed to {catalogue.name(participant)}: {clauses}, {summits}"
             self._narrowed = (catalogue, participant, said)
         return self._narrowed[2]
@@ -280,7 +280,11 @@ class LinkedScreen(PanedScreen):
     @on(RowList.Chosen, "#participants")
     def _participant_chosen(self, message: RowList.Chosen) -> None:
         key = self.participants.part_at(message.index).participant.key
-        self.narrow_to(None if key == self.scope.participant else key)
+        self.narrow_to(None if self._is_same(key, self.scope.participant) else key)
+
+    def _is_same(self, key: str, other: str | None) -> bool:
+        """Whether two keys are of one participant, in one collection or in two."""
+        return self.catalogue is not None and other in self.catalogue.sameness(Participant).all(key)
 
     # Keys
 

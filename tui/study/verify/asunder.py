@@ -10,7 +10,7 @@ from tui.study.card import Voice
 from tui.study.verify.candidates import exact
 from tui.study.verify.examine import examine
 from tui.study.verify.examined import Examined
-from tui.study.verify.extract import Extract, Wording
+from tui.study.verify.extract import Extract
 from tui.study.verify.quotation import Quotation
 from tui.study.verify.reordered import reordered
 from tui.study.verify.splice import Spliced
@@ -42,7 +42,7 @@ def asunder(
     """Return what a quotation with ellipses is joined from, or how its passages lie in one clause in another order.
 
     Each passage that stands word for word somewhere is found there: in as few statements, and in as few clauses of
-    them, as can be. None where they lie as `near` has it, the quotation's best place as a whole, or nearer to that.
+    them, as can be. None where `near`, the quotation's best place as a whole, is as good a story.
     """
     passages = [part for part in map(quotation.passage, quotation.pieces()) if part.words]
     if not 1 < len(passages) <= _MOST:
@@ -58,22 +58,33 @@ def asunder(
         return found
     if len(chosen) < len(passages):
         return found if len(chosen) > sum(not one.differing for one in near.compared) else None
-    return None if near.across and near.cost <= sum(part.cost for part in found.parts) else found
+    return None if near.across and _far([near]) <= _far(found.parts) else found
+
+
+def _far(parts: Sequence[Examined]) -> tuple[float, bool, int]:
+    """What sorts the better story first: fewer words that differ, the document's own words, fewer clauses."""
+    clauses = {
+        wording.key
+        for part in parts
+        for one in part.compared
+        for wording, _, _ in part.extract.places(one.start, one.end)
+    }
+    return round(sum(part.cost for part in parts), 2), any(part.reported for part in parts), len(clauses)
 
 
 def _holders(passages: Sequence[Quotation], searcher: Searcher, reporters: Reporters) -> list[_Holder]:
     """The wordings in which any of the passages stand, with all that do; a source's text for one in no clause."""
-    wordings: dict[tuple[str, str], Wording] = {}
+    extracts: dict[tuple[str, str], Extract] = {}
     for passage in passages:
-        found, _ = exact(passage, searcher, _LOOKED_AT)
-        wordings |= {wording.key: wording for wording in found or reporters.standing(passage)}
+        found = [Extract([wording]) for wording in exact(passage, searcher, _LOOKED_AT)[0]]
+        if not found and (row := reporters.standing(passage, None)):
+            found = [row.extract]
+        extracts |= {extract.wordings[0].key: extract for extract in found}
     asked = [[word.folded for word in passage.words] for passage in passages]
-    holders = []
-    for wording in wordings.values():
-        extract = Extract([wording])
-        there = frozenset(number for number, words in enumerate(asked) if standing(words, extract.folded))
-        holders.append(_Holder(extract, there))
-    return holders
+    return [
+        _Holder(extract, frozenset(number for number, words in enumerate(asked) if standing(words, extract.folded)))
+        for extract in extracts.values()
+    ]
 
 
 def _chosen(holders: Sequence[_Holder]) -> dict[int, _Holder]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from tui.model.vocabulary import ProofState
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
-from tui.study.verify.answer import MEANINGS, Answer, Verdict
+from tui.study.verify.answer import MEANINGS, Answer, Place, Verdict
 from tui.study.verify.examined import Compared
 from tui.text.counting import counted
 from tui.text.words import words
@@ -25,6 +26,8 @@ _NAMED: Final = {
 }
 _IN_SPELLING: Final = "the words are the document's in another spelling"
 _CUT: Final = "it begins or ends inside of a word or expression"
+_DENIED: Final = "an ellipsis leaves out a negation"
+_NOT_PROVED: Final = "the collection has these words, but its source does not; they are not proved"
 _OF_THE_SOURCE: Final = {
     Verdict.ALIAS: "another name stands in the place of the source's",
     Verdict.ALTERED: "the source has other words here",
@@ -45,9 +48,15 @@ def headline(answer: Answer) -> str:
         said = _CLAIMED
     elif answer.verdict is Verdict.ALTERED:
         said = _of_matters(answer) or said
+    elif answer.verdict is Verdict.REPORTED and any(_failed(place) for place in answer.places):
+        said = _NOT_PROVED
     elif answer.verdict is Verdict.NOT_FOUND and answer.agree:
         said = f"{said}; the nearest agrees in {answer.agree} % of the words"
     return f"{answer.verdict.label}: {said}"
+
+
+def _failed(place: Place) -> bool:
+    return place.rendering.standing is ProofState.FAILED
 
 
 def _of_one_word(answer: Answer) -> str:
@@ -61,7 +70,7 @@ def _of_matters(answer: Answer) -> str | None:
     """Say in what an altered quotation differs, where it has no word more or less and no other one."""
     matters = {_matter(one, piece) for one in answer.compared for piece in one.differing}
     if not matters:
-        return _CUT
+        return _DENIED if answer.missing else _CUT
     if not matters <= _NAMED.keys():
         return None
     named = " and ".join(name for matter, name in _NAMED.items() if matter in matters)

@@ -9,7 +9,6 @@ from tui.model.records import AliasSet, Clause, Rendering
 from tui.model.vocabulary import ProofState
 from tui.study.difference.pieces import Change
 from tui.study.difference.pieces import Kind as Matter
-from tui.study.difference.variants import NEGATIONS
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.answer import Answer, Place, Verdict
 from tui.study.verify.ends import with_end
@@ -18,6 +17,7 @@ from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract, Wording, in_language
 from tui.study.verify.lists import goes_on, left_out
 from tui.study.verify.lookalikes import lookalikes
+from tui.study.verify.placing import in_clause, line_and_column
 from tui.study.verify.voices import all_own, of_voices
 from tui.text.words import words
 
@@ -79,13 +79,9 @@ class Judge:
                 yield self.place(wording, start, end)
 
     def place(self, wording: Wording, start: int, end: int) -> Place:
-        """Return a place with its line and column in the source, where that is known."""
-        proof = wording.rendering.proof
-        line, column = proof.line, proof.column
-        text = self._texts.text(wording.rendering.source) if proof.start is not None and not proof.edits else None
-        if text is not None and proof.start is not None and proof.holds:
-            line, column = text.line_and_column(proof.start + start)
-        return Place(wording.clause, wording.rendering, start, end, line, column)
+        """Return a place with its line and column in the source, where these words are known to stand there."""
+        line, column = line_and_column(wording.rendering, start, end, self._texts)
+        return Place(*in_clause(wording, start, end), line, column)
 
     def _read_first(self, best: Examined, source: str | None) -> tuple[Place, tuple[Compared, ...]] | None:
         """Return the same clause as it is read first, and how the quotation differs from that; None where it is that.
@@ -106,7 +102,7 @@ class Judge:
 
     def joined(self, text: str, parts: Sequence[Examined], unplaced: Sequence[str], agree: int) -> Answer:
         """Return the verdict that a quotation is joined from passages, each as it was examined where it is from."""
-        cautions = [*(said for part in parts for said in _of_place(part)), *of_voices(parts, Verdict.SPLICED)]
+        cautions = [*(said for part in parts for said in self._of_place(part)), *of_voices(parts, Verdict.SPLICED)]
         return Answer(
             quotation=text,
             verdict=Verdict.SPLICED,
@@ -119,26 +115,44 @@ class Judge:
         )
 
     def _cautions(self, best: Examined, verdict: Verdict) -> Iterator[str]:
-        yield from _of_place(best)
+        yield from self._of_place(best)
         yield from of_voices([best], verdict)
-        if any(word.folded in NEGATIONS for low, high in best.skipped for word in words(best.extract.text[low:high])):
-            yield "the ellipsis leaves out a negation"
+        if best.denied:
+            yield f"the ellipsis leaves out a negation: “{'”, “'.join(dict.fromkeys(best.denied))}”"
         if verdict.stands and (rest := goes_on(best.extract.text, best.end)):
             yield f"the list goes on: “{rest}”"
 
+    def _of_place(self, best: Examined) -> Iterator[str]:
+        """Yield what to beware of where the words stand: how that is known, and how they begin and end there."""
+        touched = _touched(best)
+        for rendering in dict.fromkeys(wording.rendering for wording in touched):
+            yield from self._of_proof(rendering)
+        if len(touched) > 1 and not best.extract.sure:
+            yield "it goes over from one clause to the next: whether anything stands between them is not known"
+        if best.cut:
+            yield f"it begins or ends inside of “{best.cut}”"
+        if best.wrong_end:
+            yield f"it closes with “{best.wrong_end}”, which does not stand there"
+        for compared in best.compared:
+            yield from lookalikes(compared)
 
-def _of_place(best: Examined) -> Iterator[str]:
-    """Yield what to beware of where the words stand: how that is known, and how they begin and end there."""
-    for rendering in dict.fromkeys(wording.rendering for wording in best.extract.wordings):
-        yield from _of_proof(rendering)
-    if len(best.extract.wordings) > 1 and not best.extract.sure:
-        yield "it goes over from one clause to the next: whether anything stands between them is not known"
-    if best.cut:
-        yield f"it begins or ends inside of “{best.cut}”"
-    if best.wrong_end:
-        yield f"it closes with “{best.wrong_end}”, which does not stand there"
-    for compared in best.compared:
-        yield from lookalikes(compared)
+    def _of_proof(self, rendering: Rendering) -> Iterator[str]:
+        """Yield what a reader should know of how a rendering is proved."""
+        state = rendering.standing
+        source = self._catalogue.source(rendering.source)
+        if state is ProofState.UNHELD:
+            yield "the source's file is not held: this was checked against the wording in the collection alone"
+        elif state is ProofState.STALE:
+            yield "the source's file is not the one that was recorded: its words were looked up in it again"
+        elif state is ProofState.FAILED and source is not None and self._texts.changed(source):
+            yield "the source is no longer the one that was recorded: the collection's wording is not proved by it"
+        elif state is ProofState.FAILED:
+            yield "the collection's wording is not proved: its source was found not to have it so"
+
+
+def _touched(best: Examined) -> list[Wording]:
+    """The wordings that a quotation lies in, from its first word to its last."""
+    return [wording for wording, _, _ in best.extract.places(best.start, best.end)]
 
 
 def _first(clause: Clause, found: Rendering, source: str | None) -> Rendering | None:
@@ -159,12 +173,14 @@ def _standing(best: Examined) -> Verdict:
 def _difference(best: Examined) -> tuple[Verdict, tuple[str, ...]]:
     """The verdict where something differs, and what is missing of a list or between what was joined."""
     matters = [piece.kind for _, piece in best.differing]
-    if best.cut or best.wrong_end:
+    if (best.cut or best.wrong_end) and not best.across:
         return Verdict.ALTERED, ()
-    if Matter.ALIAS in matters and all(matter is Matter.ALIAS for matter in matters):
+    if Matter.ALIAS in matters and not best.denied and all(matter is Matter.ALIAS for matter in matters):
         return Verdict.ALIAS, ()
     if best.across:
         return Verdict.SPLICED, tuple(_left_out(best))
+    if best.denied:
+        return Verdict.ALTERED, tuple(_left_out(best))
     if items := left_out(best):
         return Verdict.TRUNCATED, items
     if joined := _joined(best):
@@ -197,13 +213,3 @@ def _agreement(best: Examined) -> int:
     asked = len(best.quotation.words)
     there = sum(len(words(one.left)) for one in best.compared)
     return int(100 * min(1.0, 2 * best.agreed / max(1, asked + there)))
-
-
-def _of_proof(rendering: Rendering) -> Iterator[str]:
-    state = rendering.standing
-    if state is ProofState.UNHELD:
-        yield "the source's file is not held: this was checked against the wording in the collection alone"
-    elif state is ProofState.STALE:
-        yield "the source's file is not the one that was recorded: its words were looked up in it again"
-    elif state is ProofState.FAILED:
-        yield "the collection's wording is not proved: its source was found not to have it so"

@@ -16,7 +16,7 @@ def of_voices(parts: Sequence[Examined], verdict: Verdict) -> Iterator[str]:
     if reported and not told:
         own = "”, “".join(dict.fromkeys(said for part in parts for said in _own_words(part)))
         yield f"of these, the document's own words are “{own}”; the others are told of it"
-    wordings = (wording for part in parts for wording in part.extract.wordings)
+    wordings = (wording for part in parts for wording, _, _ in part.extract.places(part.start, part.end))
     if told and any(wording.rendering.authority is Authority.EDITORIAL for wording in wordings):
         yield "these words are the editors' own summary"
     elif told and verdict is not Verdict.REPORTED:
