@@ -54,6 +54,13 @@ def test_a_passage_that_stands_nowhere_does_not_move_the_others(verifiers: dict[
     assert differing(answer) == ["ceasefireceasefyre"]
 
 
+def test_the_editors_words_are_no_passage_while_a_document_has_it(verifiers: dict[str, Verifier]) -> None:
+    """The editors' summary has a harbour as well."""
+    answer = verifiers["Port Sel"].verify("harbour ... spare no effort")
+    assert answer.verdict is Verdict.SPLICED
+    assert clauses(answer) == ["character", "told"]
+
+
 def test_a_passage_that_is_like_nothing_is_in_none_of_them(verifiers: dict[str, Verifier]) -> None:
     answer = verifiers["Da Nang"].verify("zeppelin ... Daesh ... forged")
     assert answer.verdict is Verdict.SPLICED

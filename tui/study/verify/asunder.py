@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.model.records import AliasSet
+from tui.model.vocabulary import Authority
 from tui.study.card import Voice
 from tui.study.verify.candidates import exact
 from tui.study.verify.examine import examine
@@ -97,14 +98,17 @@ def _chosen(holders: Sequence[_Holder]) -> dict[int, _Holder]:
     for one in holders:
         together.setdefault(_document(one), set()).update(one.passages)
     chosen: dict[int, _Holder] = {}
-    while True:
-        left = [(one.passages - chosen.keys(), one) for one in holders]
-        left = [(more, one) for more, one in left if more]
-        if not left:
-            return chosen
-        # The first of equals: those that a search finds first.
-        more, best = max(left, key=lambda pair: (len(together[_document(pair[1])]), len(pair[0]), _own(pair[1])))
-        chosen |= dict.fromkeys(more, best)
+    # What the editors tell in their own words is no passage of a document while there is another.
+    for among in ([one for one in holders if not _editorial(one)], holders):
+        while left := [(one.passages - chosen.keys(), one) for one in among if one.passages - chosen.keys()]:
+            # The first of equals: those that a search finds first.
+            more, best = max(left, key=lambda pair: (len(together[_document(pair[1])]), len(pair[0]), _own(pair[1])))
+            chosen |= dict.fromkeys(more, best)
+    return chosen
+
+
+def _editorial(holder: _Holder) -> bool:
+    return holder.extract.wordings[0].rendering.authority is Authority.EDITORIAL
 
 
 def _document(holder: _Holder) -> str:
