@@ -109,12 +109,22 @@ async def test_brackets_and_escapes_are_drawn_as_text(opened: Opening) -> None:
         await verified(reader, hostile)
         assert "[@click=app.quit]␛[31m\ufffd{x} %s [/i]" in screen(reader).box.text
         # What stands in brackets is taken for an editor's insertion, and listed.
-        assert "␛31m\ufffd{x} %s" in verdict(reader)
+        assert "\ufffd{x} %s" in verdict(reader)
+        assert "31m" not in verdict(reader)
+        assert "control sequences of a terminal left out" in verdict(reader)
         assert "insertion “[@click=app.quit]”" in verdict(reader)
         assert "insertion “[/i]”" in verdict(reader)
         drawn = "".join(strip.text for strip in reader.app.screen._compositor.render_strips())
         assert "\x1b" not in drawn
         assert "\u202e" not in drawn
+
+
+@pytest.mark.parametrize("begin", ["\x1b[", "\x9b"])
+async def test_control_sequences_leave_nothing_in_the_words(opened: Opening, begin: str) -> None:
+    async with opened() as reader:
+        assert await verified(reader, f"{begin}31m{SAID.replace('military', f'military{begin}0m')}") == "✓ verbatim"
+        assert f" {SAID} " in verdict(reader)
+        assert "control sequences of a terminal left out" in verdict(reader)
 
 
 async def test_a_very_long_quotation_is_shown_where_it_differs(opened: Opening) -> None:

@@ -26,6 +26,7 @@ VERBATIM = "the harbour must remain open, secular and neutral"
         ("open, non-sectarian and neutral", 1, "✗ other source"),
         ("the talks had been frank and useful", 1, "✗ reported only"),
         ("harbour", 1, "✗ too short"),
+        ("?!", 1, "✗ too short: there are no words in it"),
         ("withdraw their artillery by noon", 2, "✗ not found"),
     ],
 )
@@ -65,6 +66,9 @@ def test_a_quotation_a_line(cli: Cli, tmp_path: Path) -> None:
 
 def test_the_claimed_source(cli: Cli) -> None:
     assert cli("-c", HARBOUR, "verify", "--source", "harbour/borland", VERBATIM).code == 1
+    answer = json.loads(cli("-c", HARBOUR, "verify", "--json", "--source", "harbour/borland", VERBATIM).out)
+    assert answer["read_first"] is None
+    assert answer["claimed"]["source"] == "harbour/borland"
     said = cli("-c", HARBOUR, "verify", "--source", "harbour/nobody", VERBATIM)
     assert said.code == 3
     assert "no source at harbour/nobody" in said.err
@@ -87,6 +91,8 @@ def test_a_file_with_nothing_to_verify(cli: Cli, tmp_path: Path, content: bytes)
 
 def test_called_wrongly(cli: Cli, tmp_path: Path) -> None:
     assert cli("verify").code == 3
+    assert cli("verify", "").code == 3
+    assert cli("verify", " ", "").code == 3
     assert cli("verify", "--file", tmp_path / "none.txt").code == 3
     assert cli("verify", "words", "--file", tmp_path / "none.txt").code == 3
     assert cli("-c", tmp_path / "nowhere", "verify", "some words").code == 3

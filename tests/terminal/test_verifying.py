@@ -46,6 +46,14 @@ def test_a_quotation_pasted_in_lines_and_with_escapes_does_no_harm() -> None:
         assert t.press("escape").wait_gone("Verify a quotation").press("q").wait_exit() == 0
 
 
+def test_a_quotation_pasted_with_its_colours_is_the_same_quotation() -> None:
+    """From a coloured log, in a terminal that pastes it as it is: nothing of it is typed, nor out of order."""
+    coloured = " ".join(f"\x1b[3{number % 8}m{word}\x1b[0m" for number, word in enumerate(SAID.split()))
+    with reading(80, 24) as t:
+        t.press("v").wait_for("Verify a quotation").paste(coloured)
+        t.wait_for("Verdict: ✓ verbatim", "10 words", "control sequences of a terminal left out")
+
+
 def test_twenty_thousand_words_are_taken_and_left_again() -> None:
     with reading(80, 24) as t:
         t.press("v").wait_for("Verify a quotation").paste("not one of these words stands in it\r" * 2_500)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -20,6 +21,7 @@ from textual.worker import Worker, get_current_worker
 from tui.app.failing import failure
 from tui.app.hangup import when_hung_up
 from tui.app.messages import Compiling, Copied, CopyWanted, LibraryOpened, MarkWanted
+from tui.app.pasting import take_pastes_whole
 from tui.app.screens.reading_room import ReadingRoom
 
 if TYPE_CHECKING:
@@ -74,6 +76,12 @@ class SummitApp(App[None]):
         self.animation_level = "none"
         if theme is not None:
             self.theme = theme
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal: Textual's, but for what is pasted."""
+        driver = super().get_driver_class()
+        take_pastes_whole(driver)
+        return driver
 
     def get_default_screen(self) -> Screen[None]:
         """The reading room."""

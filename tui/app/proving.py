@@ -54,9 +54,10 @@ class Prover:
 def tidy(text: str) -> str:
     """Return a pasted text as it may stand in a terminal: line breaks as line feeds, what a terminal obeys as signs.
 
-    Terminals send the line breaks of what is pasted as carriage returns.
+    Terminals send the line breaks of what is pasted as carriage returns. What begins a control sequence in one sign
+    is shown as it is written in two, so that the sequence is still known for one.
     """
-    return visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return visible(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x9b", "\x1b["))
 
 
 def places_of(answer: Answer) -> list[Place]:

@@ -19,14 +19,15 @@ from tui.study.card import Fact, Mark
 from tui.study.difference.pieces import Change, Piece
 from tui.study.verify.answer import Answer
 from tui.study.verify.examined import Compared
-from tui.study.verify.facts import facts, headline, mark, shown_pieces
+from tui.study.verify.facts import facts, mark, shown_pieces
+from tui.study.verify.headline import headline
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
 
 _INDENT: Final = "  "
-_OF_PLACES: Final = ("Where", "Read first", "Also at")
+_OF_PLACES: Final = ("Where", "Read first", "Claimed", "Also at")
 """The facts that name a place, in the order of `places_of`."""
 _LONG: Final = 4_000
 """Code points of a passage that is shown whole, whatever is in it."""

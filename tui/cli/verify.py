@@ -17,7 +17,8 @@ from tui.search.engine import searcher_through
 from tui.study.difference.signs import signed
 from tui.study.verify.answer import Answer, Place, Verdict
 from tui.study.verify.examined import Compared
-from tui.study.verify.facts import facts, headline, mark, shown_pieces
+from tui.study.verify.facts import facts, mark, shown_pieces
+from tui.study.verify.headline import headline
 from tui.study.verify.verifier import Verifier
 from tui.text.visible import one_line
 
@@ -61,12 +62,16 @@ def _quotations(options: argparse.Namespace) -> list[str] | None:
         say("give one quotation, or - for standard input, or --file FILE")
         return None
     if options.file is None and options.quotation != [_STDIN]:
-        return [" ".join(options.quotation)]
+        return _given([" ".join(options.quotation)])
     text = _read(None if options.file in (None, Path(_STDIN)) else options.file)
     if text is None:
         return None
-    found = [text] if options.file is None else text.splitlines()
-    found = [quotation for quotation in found if quotation.strip()]
+    return _given([text] if options.file is None else text.splitlines())
+
+
+def _given(quotations: list[str]) -> list[str] | None:
+    """Return those of the quotations that have anything in them, or None, having said why, where none has."""
+    found = [quotation for quotation in quotations if quotation.strip()]
     if not found:
         say("there is no quotation in it")
         return None
@@ -119,7 +124,8 @@ def verdict_json(answer: Answer) -> Json:
         "edits": list(answer.edits),
         "missing": list(answer.missing),
         "unplaced": list(answer.unplaced),
-        "read_first": _place(answer.against) if answer.against else None,
+        "read_first": _place(answer.against) if answer.against and not answer.claimed else None,
+        "claimed": _place(answer.against) if answer.against and answer.claimed else None,
         "cautions": list(answer.cautions),
         "others": [_place(place) for place in answer.others],
         "more": answer.more,

@@ -91,6 +91,11 @@ class TextIndex:
     def _some(self, run: Sequence[int], most: int) -> Array:
         return self.clauses_of(self.places(run)[:most]).astype(np.uint32)
 
+    def clause_of_each(self, places: Array) -> Array:
+        """Return for each place the clause it lies in."""
+        found: Array = np.searchsorted(self._begins, places, "right") - 1
+        return found
+
     def first_of_clauses(self, places: Array) -> Array:
         """Return which of `places` are the first word of a clause."""
         first: Array = places[self._tokens[places - np.uint32(1)] == 0]

@@ -110,6 +110,18 @@ class Searcher:
             self._release()
         return hits, total
 
+    def occurrences(self, word: str) -> tuple[int, int]:
+        """Return how often this folded word stands in wordings, and in how many of them."""
+        try:
+            counts = [segment.occurrences(word) for segment in self._segments]
+        finally:
+            self._release()
+        return sum(times for times, _ in counts), sum(wordings for _, wordings in counts)
+
+    def telling(self, words: Iterable[str]) -> list[str]:
+        """Return those of these folded words that stand somewhere and are not common, the rarest first, each once."""
+        return self._planner.telling(words)
+
     def _answer(self, query: str, asked: Query, limit: int, allowed: Allowed, cancelled: Cancelled) -> Results:
         bare = _bare_words(asked)
         # Bare words alone, as most queries are, need nothing but their ranking.

@@ -49,9 +49,19 @@ class Planner:
         best = [best_forms(segment.index, count, found) for segment, found in zip(self._segments, forms, strict=True)]
         return Meaning(asked, named, forms, weigh(asked, best, self._clauses))
 
-    def _meant(self, word: str) -> Meant:
+    def telling(self, words: Iterable[str]) -> list[str]:
+        """Return those of these folded words that some clause holds and few do, the rarest first, each once."""
+        holders = {word: self._holders(word) for word in words}
+        seldom = [word for word, held in holders.items() if held and share(word, held, self._clauses) <= COMMON]
+        return sorted(seldom, key=holders.__getitem__)
+
+    def _holders(self, word: str) -> int:
+        """Return how many clauses hold a folded word."""
         numbers = [(segment.index, segment.index.number(word)) for segment in self._segments]
-        holders = sum(index.frequency(number) for index, number in numbers if number)
+        return sum(index.frequency(number) for index, number in numbers if number)
+
+    def _meant(self, word: str) -> Meant:
+        holders = self._holders(word)
         return Meant(word, holders > 0, holders > 0 and share(word, holders, self._clauses) > COMMON)
 
 

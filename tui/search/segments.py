@@ -132,6 +132,13 @@ class SegmentSearcher:
             )
         return hits, count_clauses(self.index, places, alive).clauses
 
+    def occurrences(self, word: str) -> tuple[int, int]:
+        """Return how often this folded word stands in clauses, and in how many of them."""
+        places = self.index.places([self.index.number(word)])
+        if self.segment.alive is not None:
+            places = places[self.segment.alive[self.index.clause_of_each(places)]]
+        return len(places), len(self.index.clauses_of(places))
+
     def count_as_written(self, plan: Plan, allowed: Array | None) -> Counted:
         """Return how many clauses hold the query word for word."""
         if len(plan.phrase) == 1:

@@ -17,7 +17,8 @@ from tui.index.catalogue import Catalogue
 from tui.index.opening import open_collections
 from tui.model.records import Clause
 from tui.study.verify.answer import Answer, Verdict
-from tui.study.verify.facts import facts, headline
+from tui.study.verify.facts import facts
+from tui.study.verify.headline import headline
 from tui.study.verify.verifier import Verifier
 from tui.text.words import Word, words
 

@@ -11,7 +11,8 @@ from tests.study.verify.conftest import FOLDERS
 from tui.index.catalogue import Catalogue
 from tui.study.difference.signs import signed
 from tui.study.verify.answer import Verdict
-from tui.study.verify.facts import facts, headline, shown_pieces
+from tui.study.verify.facts import facts, shown_pieces
+from tui.study.verify.headline import headline
 from tui.study.verify.verifier import Verifier
 
 _TABLE = Path(__file__).parents[3] / "docs" / "verify.md"

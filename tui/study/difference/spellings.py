@@ -14,11 +14,12 @@ _NEAR: Final = 4
 
 
 class _Form(NamedTuple):
-    """A word, or two that a hyphen joins: its first, its number of words, the one word that it makes."""
+    """A word, two that a hyphen joins, or initials: its first, its number of words, the one word that it makes."""
 
     first: int
     length: int
     folded: str
+    initials: bool = False
 
 
 def other_spellings(left: Text, right: Text, blocks: Sequence[Block]) -> list[Region]:
@@ -45,12 +46,14 @@ def _next(left: Text, right: Text, block: Block) -> tuple[_Form, _Form] | None:
     for one in _forms(left, block.i1, block.i2):
         for at in range(block.j1, min(block.j1 + 2 * _NEAR + 1, block.j2)):
             for other in _forms(right, at, block.j2):
-                if one.length + other.length < 4 and _same(one, other):
+                if (one.initials or one.length + other.length < 4) and _same(one, other):
                     return one, other
     return None
 
 
 def _same(one: _Form, other: _Form) -> bool:
+    if one.initials or other.initials:
+        return one.initials and other.initials and one.folded == other.folded
     if one.length == other.length:
         return one_word(one.folded, other.folded)
     return one.folded == other.folded
@@ -62,3 +65,19 @@ def _forms(text: Text, first: int, end: int) -> Iterator[_Form]:
     yield _Form(first, 1, word)
     if first + 1 < end and (both := joined(word, text.gap(first + 1), text.words[first + 1].folded)):
         yield _Form(first, 2, both)
+    length = initials(text, first, end)
+    if length > 1 or text.span(first).isupper():
+        yield _Form(first, length, "".join(text.folded(first, first + length)), initials=True)
+
+
+def initials(text: Text, first: int, end: int) -> int:
+    """Return how many words from `first` on are letters with a stop between each two, as in U.S.; one at least."""
+    length = 1
+    while first + length < end and text.gap(first + length) == "." and _is_letter(text, first + length):
+        length += 1
+    return length if _is_letter(text, first) else 1
+
+
+def _is_letter(text: Text, number: int) -> bool:
+    span = text.span(number)
+    return len(span) == 1 and span.isupper()

@@ -8,6 +8,7 @@ from typing import Final
 from tui.study.difference.blocks import UNCHANGED, Block, Tag
 from tui.study.difference.names import Text
 from tui.study.difference.pieces import Change, Kind, Piece, left_first
+from tui.study.difference.spellings import initials
 from tui.study.difference.variants import between, is_number, writing
 
 _KINDS: Final = {
@@ -52,7 +53,7 @@ class _Writer:
                     yield self._word(i, j)
             elif block.i1 < block.i2 and block.j1 < block.j2:
                 yield from self._gap(block.i1, block.j1)
-                yield self._piece(block, self._left.words[block.i2 - 1].end, self._right.words[block.j2 - 1].end)
+                yield self._piece(block, *self._ends(block))
             else:
                 yield from self._one_sided(block)
         yield from self._gap(len(self._left.words), len(self._right.words))
@@ -74,6 +75,16 @@ class _Writer:
         self._l, self._r = left_end, right_end
         return piece
 
+    def _ends(self, block: Block) -> tuple[int, int]:
+        """Where a changed block ends in both texts; the last stop of initials is theirs where the other has none."""
+        left, right = self._left.words[block.i2 - 1].end, self._right.words[block.j2 - 1].end
+        stops = self._left.written.startswith(".", left), self._right.written.startswith(".", right)
+        if stops == (True, False) and _of_initials(self._left, block.i1, block.i2):
+            left += 1
+        if stops == (False, True) and _of_initials(self._right, block.j1, block.j2):
+            right += 1
+        return left, right
+
     def _one_sided(self, block: Block) -> Iterator[Piece]:
         """Yield words that one text only has, with as much of the signs around them as the other has not."""
         of_left = block.i1 < block.i2
@@ -88,13 +99,21 @@ class _Writer:
             None,
         )
         if cut is None:
-            stop = text.words[end - 1].end
-            yield self._piece(block, *((stop, self._r) if of_left else (self._l, stop)))
+            yield from self._with_signs(block, text, first, end)
             return
         yield from self._same(cut)
         stop = text.words[end - 1].end + len(after) - (len(here) - cut)
         yield self._piece(block, *((stop, self._r) if of_left else (self._l, stop)))
         yield from self._same(len(here) - cut)
+
+    def _with_signs(self, block: Block, text: Text, first: int, end: int) -> Iterator[Piece]:
+        """Yield words that one text only has, and by themselves the signs that differ where they are missing."""
+        of_left = block.i1 < block.i2
+        stop = text.words[end - 1].end
+        if first and end < len(text.words):
+            yield from self._gap(block.i1, block.j1)
+            stop = text.words[end].start
+        yield self._piece(block, *((stop, self._r) if of_left else (self._l, stop)))
 
     def _left_gap(self, i: int) -> str:
         return self._left.written[self._l : _start(self._left, i)]
@@ -132,6 +151,11 @@ def _change(block: Block) -> Change:
     if block.i1 == block.i2:
         return Change.ADDED
     return Change.DROPPED if block.j1 == block.j2 else Change.REPLACED
+
+
+def _of_initials(text: Text, first: int, end: int) -> bool:
+    """Whether the last of words `[first, end)` is the last of initials."""
+    return end - first > 1 and initials(text, end - 2, end) == 2
 
 
 def _shared(one: str, other: str) -> int:

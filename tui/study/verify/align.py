@@ -14,6 +14,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from tui.search.spelling import same_word
+from tui.study.verify.alike import Names
 from tui.study.verify.quotation import Kind, Token
 
 _SAME: Final = 1.0
@@ -27,7 +28,10 @@ _NEARER: Final = 0.001
 _INSTEAD: Final = -0.05
 _ALIKE: Final = 70.0
 """Words of which this part of the letters agrees (0..100) may be one word, mistyped or inflected."""
+_SHORT: Final = 3
 _HARDLY: Final = -1e6
+_NO_NAMES: Final[Names] = {}
+_NO_GAINS: Final[dict[str, float]] = {}
 
 MOST_TOKENS: Final = 500
 """A quotation of more is aligned otherwise."""
@@ -42,10 +46,10 @@ class Aligned(NamedTuple):
     score: float
 
 
-def align(tokens: Sequence[Token], source: Sequence[str]) -> Aligned:
+def align(tokens: Sequence[Token], source: Sequence[str], names: Names = _NO_NAMES) -> Aligned:
     """Return how the tokens lie best in a text of these folded words. There are `MOST_TOKENS` at most."""
     count = len(source)
-    gains = _Gains(source)
+    gains = _Gains(source, names)
     index = np.arange(count + 1, dtype=np.float32)
     best = np.zeros(count + 1, np.float32)
     rows: list[tuple[Array, Array]] = []
@@ -74,6 +78,16 @@ def align(tokens: Sequence[Token], source: Sequence[str]) -> Aligned:
     return Aligned(_traced(rows, tokens, place), float(best[place]))
 
 
+def is_like(word: str, other: str, names: Names) -> bool:
+    """Whether a folded word may be another one, mistyped, inflected or another name; the same is like itself.
+
+    Short words are alike by chance: the and they.
+    """
+    if word == other or other in names.get(word, ()):
+        return True
+    return min(len(word), len(other)) > _SHORT and fuzz.ratio(word, other) >= _ALIKE
+
+
 def _run_on(reached: Array, index: Array, step: float) -> tuple[Array, Array]:
     """Return the best that comes from any place before, `step` a word on the way, and from which place that is."""
     level = reached - np.float32(step) * index
@@ -97,7 +111,8 @@ def _traced(rows: Sequence[tuple[Array, Array]], tokens: Sequence[Token], place:
 class _Gains:
     """What a token gains on each word of a text."""
 
-    def __init__(self, source: Sequence[str]) -> None:
+    def __init__(self, source: Sequence[str], names: Names) -> None:
+        self._names = names
         self._number: dict[str, int] = {}
         self._words = np.array([self._number.setdefault(word, len(self._number)) for word in source], np.int32)
         self._known: dict[tuple[str, Kind], Array] = {}
@@ -119,6 +134,9 @@ class _Gains:
             token.folded, different, scorer=fuzz.ratio, limit=None, score_cutoff=_ALIKE
         ):
             gains[number] = _VARIANT if same_word(token.folded, different[number]) else _LIKE
+        for other, gain in self._names.get(token.folded, _NO_GAINS).items():
+            if other in self._number:
+                gains[self._number[other]] = max(gain, gains[self._number[other]])
         if token.kind is Kind.CHANGED:
             for number, word in enumerate(different):
                 if token.allows(word):

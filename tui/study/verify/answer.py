@@ -44,6 +44,9 @@ MEANINGS: Final = {
 }
 """What each verdict says, in a line."""
 
+NO_CONTROLS: Final = "control sequences of a terminal left out"
+"""An edit that is the program's own, whatever the verdict is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -73,8 +76,9 @@ class Answer:
     these places word by word. `edits` are those that are permitted, `missing` what a cut list or a splice leaves out,
     `unplaced` the words of a splice that are in none of its passages. `others` are further places with exactly these
     words, `more` how many were not looked at. `against` is, for another source's words, the clause as it is read
-    first. `cautions` are what a careful reader should know besides.
-    `agree` says how much of it agrees with the places, in percent.
+    first, or, if `claimed`, in the source whose words they were claimed to be. `cautions` are what a careful reader
+    should know besides. `agree` says how much of it agrees with the places, in percent. `own`: all words there are the
+    document's.
     """
 
     quotation: str
@@ -87,7 +91,9 @@ class Answer:
     others: tuple[Place, ...] = ()
     more: int = 0
     against: Place | None = None
+    claimed: bool = False
     cautions: tuple[str, ...] = ()
     agree: int = 0
+    own: bool = True
     found: int = 0
     """For a single word: how often it was found."""

@@ -64,6 +64,12 @@ def sharing(quotation: Quotation, searcher: Searcher) -> Iterator[Wording]:
         yield from _wordings(searcher.standing(words[first : first + length], limit=_FURTHER)[0])
 
 
+def telling(quotation: Quotation, searcher: Searcher) -> Iterator[Wording]:
+    """Yield wordings that share a telling word with a quotation, the rarest first."""
+    for word in searcher.telling(word.folded for word in quotation.words)[:_RUNS]:
+        yield from _wordings(searcher.standing([word], limit=_FURTHER)[0])
+
+
 def exact(quotation: Quotation, searcher: Searcher, most: int) -> tuple[list[Wording], int]:
     """Return wordings, `most` of them, that have all words of a quotation in a row, and how many do, or at least do.
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tui.collection.proof import cuts_word
+from tui.study.difference.pieces import Change, Piece
+from tui.study.difference.pieces import Kind as Matter
 from tui.study.verify.examined import Compared
 from tui.study.verify.extract import Extract
 from tui.study.verify.quotation import ELLIPSIS, Kind, Quotation
@@ -37,6 +40,17 @@ def wrong_end(quotation: Quotation, extract: Extract, last: Compared) -> str | N
     tail = _tail(quotation)
     telling = [char for char in tail if char in _TELLING_ENDS]
     return telling[0] if telling and not _follows(extract, last.end, tail) else None
+
+
+def with_end(compared: Sequence[Compared], sign: str | None) -> tuple[Compared, ...]:
+    """Return the stretches, the last with the sign that the quotation closes with and the source has not there."""
+    if sign is None:
+        return tuple(compared)
+    last = compared[-1]
+    left, right = len(last.left), len(last.right)
+    pieces = last.pieces or (Piece(Change.SAME, (0, left), (0, right)),)
+    added = Piece(Change.ADDED, (left, left), (right, right + len(sign)), Matter.SUBSTANTIVE)
+    return (*compared[:-1], replace(last, right=last.right + sign, pieces=(*pieces, added)))
 
 
 def _expression(text: str, place: int) -> str:

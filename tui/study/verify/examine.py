@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -11,8 +12,10 @@ from tui.study.card import Voice
 from tui.study.difference.differ import differences
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
-from tui.study.verify.align import MOST_TOKENS, align
+from tui.study.verify.align import MOST_TOKENS, align, is_like
+from tui.study.verify.alike import Names, alike
 from tui.study.verify.clean import Clean, cleaned
+from tui.study.verify.edges import best_edges
 from tui.study.verify.ends import closing, cut, wrong_end
 from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract
@@ -23,7 +26,6 @@ from tui.study.verify.style import style_edits
 from tui.study.verify.telling import has_telling, negations
 from tui.text.words import words
 
-_WIDER: Final = 8
 _AROUND: Final = " \t\n,;:"
 
 
@@ -38,7 +40,8 @@ def examine(
     read, kept = with_own_brackets(quotation, extract)
     tokens = read.tokens
     long = len(tokens) > MOST_TOKENS
-    at = align_long(tokens, extract.folded) if long else align(tokens, extract.folded).at
+    names = alike(tuple(aliases))
+    at = align_long(tokens, extract.folded) if long else align(tokens, extract.folded, names).at
     read, placed = with_words_that_stand(read, dict(zip(tokens, at, strict=True)), extract)
     compared: list[Compared] = []
     edits: list[str] = []
@@ -46,7 +49,10 @@ def examine(
     for piece, (start, end) in zip(pieces, _windows(pieces, placed, extract), strict=True):
         clean = cleaned(quotation.text, piece, _sources(piece, placed, extract), kept)
         if wide and not long:
-            start, end = _widened(clean, extract, start, end, aliases)
+            sure = {token: place for token, place in placed.items() if _sure(token, place, extract, names)}
+            core = _window([token for token in piece if token in sure], sure, extract) or (start, end)
+            hold = partial(_held, clean, extract, aliases)
+            start, end = best_edges(extract, (start, end), core, hold)
         held = _compare(clean, extract, start, end, aliases, edits)
         # What is an editor's alone between two ellipses stands for no words.
         if held.left or held.right:
@@ -88,17 +94,6 @@ def _examined(
     )
 
 
-def _widened(clean: Clean, extract: Extract, start: int, end: int, aliases: Sequence[AliasSet]) -> tuple[int, int]:
-    """Return the stretch with those of the words before and after it that make the differences the fewest."""
-    for of_start in (True, False):
-        near = [word.start for word in extract.words if word.start <= start][-_WIDER:][::-1]
-        far = [word.end for word in extract.words if word.end >= end][:_WIDER]
-        tried = [(one, end) for one in near] if of_start else [(start, one) for one in far]
-        if tried:
-            start, end = min(tried, key=lambda edges: _compare(clean, extract, edges[0], edges[1], aliases, []).cost)
-    return start, end
-
-
 def _windows(
     pieces: Sequence[Sequence[Token]], placed: dict[Token, int], extract: Extract
 ) -> Iterator[tuple[int, int]]:
@@ -116,6 +111,15 @@ def _windows(
 def _window(piece: Sequence[Token], placed: dict[Token, int], extract: Extract) -> tuple[int, int] | None:
     at = [placed[token] for token in piece if token.kind is not Kind.INSERTED and placed[token] >= 0]
     return (extract.words[min(at)].start, extract.words[max(at)].end) if at else None
+
+
+def _sure(token: Token, place: int, extract: Extract, names: Names) -> bool:
+    """Whether a token is the word it is laid against, or like it, and not only in its place."""
+    return place >= 0 and (token.allows(extract.folded[place]) or is_like(token.folded, extract.folded[place], names))
+
+
+def _held(clean: Clean, extract: Extract, aliases: Sequence[AliasSet], start: int, end: int) -> Compared:
+    return _compare(clean, extract, start, end, aliases, [])
 
 
 def _sources(piece: Sequence[Token], placed: dict[Token, int], extract: Extract) -> dict[Token, str]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import Rendering
-from tui.model.vocabulary import ProofState
 from tui.study.card import Fact, Mark
 from tui.study.clause_card import mark_of, proof_line
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
 from tui.study.shown_by import source_line
-from tui.study.verify.answer import MEANINGS, Answer, Place, Verdict
+from tui.study.verify.answer import NO_CONTROLS, Answer, Place, Verdict
 from tui.study.verify.examined import Compared
 from tui.study.wordings import descent, undefined_origin
 from tui.text.counting import counted
@@ -21,42 +20,12 @@ if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
 
 _SHOWN: Final = 5
-_LESSER: Final = {
-    Matter.STYLE: "the words are the document's; its capitals or punctuation are not",
-    Matter.SPELLING: "the words are the document's in another spelling",
-    Matter.ORDER: "the words are the document's; the names stand in another order",
-}
-_NOT_PROVED: Final = "the collection has these words, but its source does not; they are not proved"
 _MARKS: Final = {Verdict.VERBATIM: Mark.PROVED, Verdict.EDITED: Mark.EDITED}
 
 
 def mark(verdict: Verdict) -> Mark:
     """Return the sign of a verdict."""
     return _MARKS.get(verdict, Mark.FAILED)
-
-
-def headline(answer: Answer) -> str:
-    """Return the verdict in a line: its name and what it says."""
-    said = MEANINGS[answer.verdict]
-    if answer.verdict is Verdict.TOO_SHORT:
-        said = f"one word proves nothing; it was found {counted(answer.found, 'time')}"
-    elif answer.verdict is Verdict.ALTERED:
-        said = _of_matters(answer) or said
-    elif answer.verdict is Verdict.REPORTED and any(_failed(place) for place in answer.places):
-        said = _NOT_PROVED
-    elif answer.verdict is Verdict.NOT_FOUND and answer.places:
-        said = f"{said}; the nearest agrees in {answer.agree} % of the words"
-    return f"{answer.verdict.label}: {said}"
-
-
-def _failed(place: Place) -> bool:
-    return place.rendering.standing is ProofState.FAILED
-
-
-def _of_matters(answer: Answer) -> str | None:
-    """Say in what an altered quotation differs, where no word of substance does."""
-    matters = {piece.kind or Matter.SUBSTANTIVE for compared in answer.compared for piece in compared.differing}
-    return _LESSER.get(next(iter(matters))) if len(matters) == 1 else None
 
 
 def shown_pieces(compared: Compared) -> tuple[Piece, ...]:
@@ -80,11 +49,12 @@ def facts(catalogue: Catalogue, answer: Answer) -> Iterator[Fact]:
             seen.add(place.rendering.source)
             yield from _source(catalogue, place.rendering)
     if answer.against is not None:
-        yield Fact("Read first", where(catalogue, answer.against))
+        yield Fact("Claimed" if answer.claimed else "Read first", where(catalogue, answer.against))
         yield Fact("", f"“{answer.against.words}”")
         yield from _source(catalogue, answer.against.rendering)
-    for edit in answer.edits if answer.verdict is not Verdict.SPLICED else ():
-        yield Fact("Edited", edit, Mark.EDITED)
+    for edit in answer.edits:
+        if edit == NO_CONTROLS or answer.verdict is not Verdict.SPLICED:
+            yield Fact("Edited", edit, Mark.EDITED)
     label = "Missing" if answer.verdict is Verdict.TRUNCATED else "Left out"
     for missing in answer.missing:
         yield Fact(label, f"“{missing}”", Mark.FAILED)
@@ -95,7 +65,14 @@ def facts(catalogue: Catalogue, answer: Answer) -> Iterator[Fact]:
     for place in answer.others[:_SHOWN]:
         yield Fact("Also at", f"{where(catalogue, place)} ({place.rendering.source})")
     if rest := len(answer.others[_SHOWN:]) + answer.more:
-        yield Fact("", f"and in up to {counted(rest, 'clause')} more that have these words")
+        yield Fact("", _further(answer, rest))
+
+
+def _further(answer: Answer, rest: int) -> str:
+    """Say in how many wordings more the words stand: of one word all are counted, of more some may be written else."""
+    if answer.verdict is Verdict.TOO_SHORT:
+        return f"and in {counted(rest, 'wording')} more"
+    return f"and in up to {counted(rest, 'wording')} more that have these words"
 
 
 def where(catalogue: Catalogue, place: Place) -> str:

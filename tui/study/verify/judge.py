@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import AliasSet, Clause, Rendering
-from tui.model.vocabulary import Authority, ProofState
-from tui.study.card import Voice
+from tui.model.vocabulary import ProofState
 from tui.study.difference.pieces import Change
 from tui.study.difference.pieces import Kind as Matter
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.answer import Answer, Place, Verdict
+from tui.study.verify.ends import with_end
 from tui.study.verify.examine import examine
 from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract, Wording, in_language
 from tui.study.verify.lists import goes_on, left_out
+from tui.study.verify.lookalikes import lookalikes
 from tui.study.verify.placing import in_clause, line_and_column
+from tui.study.verify.voices import all_own, of_voices
 from tui.text.words import words
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ _NEAR_ENOUGH: Final = 50
 """Of a quotation so many words of a hundred agree with what it was altered from; with less it was not found."""
 _SKIPPED: Final = 8
 """So many words left out without an ellipsis are no slip: what is on both sides of them was joined."""
+
+_NOTHING_NEAR: Final = "no passage shares telling words with it"
 
 
 class Judge:
@@ -39,10 +43,10 @@ class Judge:
     def answer(self, text: str, best: Examined | None, source: str | None = None) -> Answer:
         """Return the verdict on a quotation, from where it lies best; None: no word of it was found."""
         if best is None:
-            return Answer(text, Verdict.NOT_FOUND)
+            return Answer(text, Verdict.NOT_FOUND, cautions=(_NOTHING_NEAR,))
         missing: tuple[str, ...] = ()
         against = None
-        compared = best.compared
+        compared = with_end(best.compared, best.wrong_end)
         if best.same:
             verdict = _standing(best)
             if verdict.stands and (first := self._read_first(best, source)):
@@ -62,8 +66,10 @@ class Judge:
             edits=best.edits,
             missing=missing,
             against=against,
+            claimed=against is not None and source is not None,
             cautions=tuple(dict.fromkeys(self._cautions(best, verdict))),
             agree=agree,
+            own=all_own([best]),
         )
 
     def places(self, found: Examined) -> Iterator[Place]:
@@ -94,7 +100,30 @@ class Judge:
             return self.place(Wording(clause, first), 0, 0), ()
         return None if found.same else (next(self.places(found)), found.compared)
 
+    def joined(self, text: str, parts: Sequence[Examined], unplaced: Sequence[str], agree: int) -> Answer:
+        """Return the verdict that a quotation is joined from passages, each as it was examined where it is from."""
+        cautions = [*(said for part in parts for said in self._of_place(part)), *of_voices(parts, Verdict.SPLICED)]
+        return Answer(
+            quotation=text,
+            verdict=Verdict.SPLICED,
+            places=tuple(place for one in parts for place in self.places(one)),
+            compared=tuple(compared for one in parts for compared in with_end(one.compared, one.wrong_end)),
+            unplaced=tuple(unplaced),
+            cautions=tuple(dict.fromkeys(cautions)),
+            agree=agree,
+            own=all_own(parts),
+        )
+
     def _cautions(self, best: Examined, verdict: Verdict) -> Iterator[str]:
+        yield from self._of_place(best)
+        yield from of_voices([best], verdict)
+        if best.denied:
+            yield f"the ellipsis leaves out a negation: “{'”, “'.join(dict.fromkeys(best.denied))}”"
+        if verdict.stands and (rest := goes_on(best.extract.text, best.end)):
+            yield f"the list goes on: “{rest}”"
+
+    def _of_place(self, best: Examined) -> Iterator[str]:
+        """Yield what to beware of where the words stand: how that is known, and how they begin and end there."""
         touched = _touched(best)
         for rendering in dict.fromkeys(wording.rendering for wording in touched):
             yield from self._of_proof(rendering)
@@ -104,17 +133,8 @@ class Judge:
             yield f"it begins or ends inside of “{best.cut}”"
         if best.wrong_end:
             yield f"it closes with “{best.wrong_end}”, which does not stand there"
-        if best.reported and not best.told:
-            own = "”, “".join(_own_words(best))
-            yield f"of these, the document's own words are “{own}”; the others are told of it"
-        if best.told and any(wording.rendering.authority is Authority.EDITORIAL for wording in touched):
-            yield "these words are the editors' own summary"
-        elif best.told and verdict is not Verdict.REPORTED:
-            yield "what is nearest is told of the document; it is not in its own words"
-        if best.denied:
-            yield f"the ellipsis leaves out a negation: “{'”, “'.join(dict.fromkeys(best.denied))}”"
-        if verdict.stands and (rest := goes_on(best.extract.text, best.end)):
-            yield f"the list goes on: “{rest}”"
+        for compared in best.compared:
+            yield from lookalikes(compared)
 
     def _of_proof(self, rendering: Rendering) -> Iterator[str]:
         """Yield what a reader should know of how a rendering is proved."""
@@ -153,7 +173,7 @@ def _standing(best: Examined) -> Verdict:
 def _difference(best: Examined) -> tuple[Verdict, tuple[str, ...]]:
     """The verdict where something differs, and what is missing of a list or between what was joined."""
     matters = [piece.kind for _, piece in best.differing]
-    if best.cut or best.wrong_end:
+    if (best.cut or best.wrong_end) and not best.across:
         return Verdict.ALTERED, ()
     if Matter.ALIAS in matters and not best.denied and all(matter is Matter.ALIAS for matter in matters):
         return Verdict.ALIAS, ()
@@ -193,17 +213,3 @@ def _agreement(best: Examined) -> int:
     asked = len(best.quotation.words)
     there = sum(len(words(one.left)) for one in best.compared)
     return int(100 * min(1.0, 2 * best.agreed / max(1, asked + there)))
-
-
-def _own_words(best: Examined) -> Iterator[str]:
-    """The stretches of a quotation that the document says itself."""
-    run: list[tuple[int, int]] = []
-    for word, voice in zip(best.extract.words, best.extract.voices, strict=True):
-        inside = any(one.start <= word.start and word.end <= one.end for one in best.compared)
-        if inside and voice is Voice.DOCUMENT:
-            run.append((word.start, word.end))
-        elif run:
-            yield best.extract.text[run[0][0] : run[-1][1]]
-            run = []
-    if run:
-        yield best.extract.text[run[0][0] : run[-1][1]]

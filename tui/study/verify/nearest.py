@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from tui.model.records import AliasSet
 from tui.search.cancel import Cancelled, watched
 from tui.study.source_texts import SourceTexts
-from tui.study.verify.candidates import candidates, sharing
+from tui.study.verify.candidates import candidates, sharing, telling
 from tui.study.verify.examine import examine
 from tui.study.verify.examined import Examined
 from tui.study.verify.extract import Extract, Wording
@@ -85,6 +85,8 @@ class Nearest:
         if not found or min(map(worth, found))[0] > _FAR * len(quotation.words):
             # A search weighs words by how rare they are; a quotation of common words is told by their order.
             look(sharing(quotation, self._searcher), _EXAMINED)
+        if not found:
+            look(telling(quotation, self._searcher), _EXAMINED)
         found.sort(key=worth)
         if not found or not found[0].same:
             for near in watched(found[: _allowed(quotation, _EXTENDED)], cancelled):
@@ -123,7 +125,7 @@ class Nearest:
             near = min(found, key=worth, default=None)
             if near is not None and not near.same and any(beyond := _beyond(near)):
                 told += self.held_against(readings, held.extract(start, end, *beyond)[0])
-        return min(told, key=lambda one: (one.cost, one.reported), default=None)
+        return min(told, key=_to_tell, default=None)
 
     def _extended(self, readings: Readings, near: Examined) -> Iterator[Examined]:
         """Examine the quotation with the neighbours of a clause, where it may go on in them."""
@@ -132,6 +134,11 @@ class Nearest:
         wider = near.extract.extended(self._catalogue, self._texts, *_beyond(near))
         if wider is not near.extract:
             yield from self.held_against(readings, wider)
+
+
+def _to_tell(found: Examined) -> tuple[float, bool]:
+    """The cost of a place, where a source's own words must be nearer by a word than the document's to be shown."""
+    return found.cost + (found.reported and not found.same), found.reported
 
 
 def _allowed(quotation: Quotation, most: int) -> int:

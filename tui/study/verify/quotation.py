@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
@@ -19,7 +19,14 @@ from tui.study.verify.telling import has_telling, turned
 from tui.text.words import words
 
 ELLIPSIS: Final = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.{3,}|\.(?: \.){2,}|…|⋯")
-_ESCAPES: Final = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[@-Z\\-_]")
+_ESC: Final = "[\x1b\u241b]"
+"""Escape, or the sign that it is shown by: what was pasted into the app has that."""
+_ESCAPES: Final = re.compile(
+    rf"(?:{_ESC}\[|\x9b)[0-?]*[ -/]*[@-~]"
+    rf"|{_ESC}[\]PX^_][^\x07\u2407\x1b\u241b]*(?:[\x07\u2407]|{_ESC}\\)"
+    rf"|{_ESC}[ -/]+[0-~]|{_ESC}[@-Z\\-_]"
+)
+"""Complete control sequences (ECMA-48): with parameters, with a text of their own that is closed, of a letter."""
 _SIGNS: Final = re.compile(rf"(?P<gap>{ELLIPSIS.pattern})|(?P<bracket>\[[^\[\]]*\])")
 _JOINER: Final = "\u2060"
 """Stands in the place of a bracket inside a word: it keeps offsets, and the word whole."""
@@ -89,6 +96,11 @@ class Quotation:
         for gap, tokens in groupby(self.tokens, lambda token: token.kind is Kind.GAP):
             if not gap:
                 yield tuple(tokens)
+
+    def passage(self, tokens: Sequence[Token]) -> Quotation:
+        """Return tokens of it that follow one another as a quotation of their own: nothing comes after them."""
+        after = next((token.start for token in self.tokens if token.start >= tokens[-1].end), None)
+        return Quotation(self.text[:after], tuple(tokens))
 
 
 def without_escapes(text: str) -> str:

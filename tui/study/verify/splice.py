@@ -69,7 +69,7 @@ def spliced(
     parts: list[Examined] = []
     held: dict[tuple[str, str], Wording] = {}
     for run in found:
-        piece = Quotation(quotation.text, quotation.tokens[run.first : run.end])
+        piece = quotation.passage(quotation.tokens[run.first : run.end])
         known = [*parts, *([near] if near else [])]
         wordings, _ = exact(piece, searcher, _LOOKED_AT)
         held |= {wording.key: wording for wording in wordings[:_TRIED]}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from tui.search.cancel import Cancelled, never
 from tui.study.source_texts import SourceTexts
-from tui.study.verify.answer import Answer, Verdict
+from tui.study.verify.answer import NO_CONTROLS, Answer, Verdict
+from tui.study.verify.asunder import asunder
 from tui.study.verify.candidates import exact
 from tui.study.verify.examine import examine_at
 from tui.study.verify.examined import Examined
@@ -48,9 +49,14 @@ class Verifier:
         With `source`, a source's key, the words are claimed to be that source's. Raises `SearchCancelled`.
         """
         said = without_escapes(text)
+        answer = self._verdict(text, said, source, cancelled)
+        return answer if said == text else replace(answer, edits=(*answer.edits, NO_CONTROLS))
+
+    def _verdict(self, text: str, said: str, source: str | None, cancelled: Cancelled) -> Answer:
+        """Return the verdict on what a quotation says without control sequences."""
         plain, edited = as_written(said), as_edited(said)
         if len(plain.words) < 2:
-            return short(text, said, self._searcher, cancelled)
+            return short(text, said, self._searcher)
         standing, more = self._standing(plain, source)
         if standing and standing[0].own:
             return self._stands(text, plain, standing, more, source)
@@ -60,6 +66,9 @@ class Verifier:
         signed = edited.words and 0 < edited.signs <= _MOST_SIGNS
         readings = (plain, edited) if signed else (plain,)
         best = self._nearest.find(readings, [one.wording for one in standing], cancelled)
+        apart = best is None or not best.same or best.across
+        if signed and apart and (answer := self._asunder(text, edited, best, source)):
+            return answer
         answer = self._judge.answer(text, best, source)
         if answer.verdict in (Verdict.ALTERED, Verdict.NOT_FOUND) and (best is None or best.cost > LEAST_COST):
             answer = self._joined(answer, readings, best, source) or answer
@@ -92,12 +101,13 @@ class Verifier:
         together = self._nearest.around(readings, found.wordings)
         if together is not None and worth(together)[0] < found.cost:
             return self._judge.answer(answer.quotation, together, source)
-        return Answer(
-            quotation=answer.quotation,
-            verdict=Verdict.SPLICED,
-            places=tuple(place for one in found.parts for place in self._judge.places(one)),
-            compared=tuple(compared for one in found.parts for compared in one.compared),
-            unplaced=found.unplaced,
-            cautions=answer.cautions,
-            agree=found.agree,
-        )
+        return self._judge.joined(answer.quotation, found.parts, found.unplaced, found.agree)
+
+    def _asunder(self, text: str, edited: Quotation, best: Examined | None, source: str | None) -> Answer | None:
+        """Return the verdict on a quotation whose passages between ellipses stand elsewhere than in a row."""
+        found = asunder(edited, best, self._searcher, self._nearest.reporters, self._aliases)
+        if found is None:
+            return None
+        if isinstance(found, Examined):
+            return self._judge.answer(text, found, source)
+        return self._judge.joined(text, found.parts, found.unplaced, found.agree)
