@@ -130,6 +130,11 @@ class Rendering(Compact):
         states = [self.proof.state, *(span.proof.state for span in self.quoted)]
         return max(states, key=_BEST_FIRST.index)
 
+    @property
+    def editorial(self) -> bool:
+        """Whether it is the editors' own summary: words of no document and of no publisher."""
+        return self.authority is Authority.EDITORIAL
+
 
 @dataclass(frozen=True, slots=True)
 class Citation(Compact):

@@ -72,9 +72,9 @@ class Answer:
     `places` are where it, or what is nearest to it, stands: one for each clause it lies in. `compared` holds it against
     these places word by word. `edits` are those that are permitted, `missing` what a cut list or a splice leaves out,
     `unplaced` the words of a splice that are in none of its passages. `others` are further places with exactly these
-    words, `more` how many were not looked at. `against` is, for another source's words, the clause as it is read
-    first. `cautions` are what a careful reader should know besides.
-    `agree` says how much of it agrees with the places, in percent.
+    words, `more` how many were not looked at; `near`, of a quotation that stands nowhere, those with most of its words
+    in a row. `against` is, for another source's words, the clause as it is read first. `cautions` are what a careful
+    reader should know besides. `agree` says how much of it agrees with the places, in percent.
     """
 
     quotation: str
@@ -86,6 +86,7 @@ class Answer:
     unplaced: tuple[str, ...] = ()
     others: tuple[Place, ...] = ()
     more: int = 0
+    near: tuple[Place, ...] = ()
     against: Place | None = None
     cautions: tuple[str, ...] = ()
     agree: int = 0

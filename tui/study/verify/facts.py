@@ -25,6 +25,7 @@ _LESSER: Final = {
     Matter.SPELLING: "the words are the document's in another spelling",
     Matter.ORDER: "the words are the document's; the names stand in another order",
 }
+_EDITORS: Final = "these are the editors' own words, summing the document up; they are not the document's"
 _MARKS: Final = {Verdict.VERBATIM: Mark.PROVED, Verdict.EDITED: Mark.EDITED}
 
 
@@ -38,6 +39,8 @@ def headline(answer: Answer) -> str:
     said = MEANINGS[answer.verdict]
     if answer.verdict is Verdict.TOO_SHORT:
         said = f"one word proves nothing; it was found {counted(answer.found, 'time')}"
+    elif answer.verdict is Verdict.REPORTED and any(place.rendering.editorial for place in answer.places):
+        said = _EDITORS
     elif answer.verdict is Verdict.ALTERED:
         said = _of_matters(answer) or said
     elif answer.verdict is Verdict.NOT_FOUND and answer.places:
@@ -88,6 +91,8 @@ def facts(catalogue: Catalogue, answer: Answer) -> Iterator[Fact]:
         yield Fact("Also at", f"{where(catalogue, place)} ({place.rendering.source})")
     if rest := len(answer.others[_SHOWN:]) + answer.more:
         yield Fact("", f"and in up to {counted(rest, 'clause')} more that have these words")
+    for place in answer.near:
+        yield Fact("Also near", f"“{place.words}”: {where(catalogue, place)} ({place.rendering.source})")
 
 
 def where(catalogue: Catalogue, place: Place) -> str:

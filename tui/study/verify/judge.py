@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import AliasSet, Clause, Rendering
-from tui.model.vocabulary import Authority, ProofState
+from tui.model.vocabulary import ProofState
 from tui.study.card import Voice
 from tui.study.difference.pieces import Change
 from tui.study.difference.pieces import Kind as Matter
@@ -43,7 +44,12 @@ class Judge:
         missing: tuple[str, ...] = ()
         against = None
         compared = best.compared
-        if best.same:
+        edits = best.edits
+        if _of_editors(best):
+            # Their sentence is no yardstick: that a quotation has its words is all there is to say.
+            verdict, edits = Verdict.REPORTED, ()
+            compared = tuple(replace(one, pieces=(), allowed=frozenset()) for one in compared)
+        elif best.same:
             verdict = _standing(best)
             if verdict.stands and (first := self._read_first(best, source)):
                 verdict, against, compared = Verdict.OTHER_SOURCE, first[0], first[1]
@@ -59,7 +65,7 @@ class Judge:
             verdict=verdict,
             places=tuple(self.places(best)),
             compared=compared,
-            edits=best.edits,
+            edits=edits,
             missing=missing,
             against=against,
             cautions=tuple(dict.fromkeys(self._cautions(best, verdict))),
@@ -84,14 +90,15 @@ class Judge:
     def _read_first(self, best: Examined, source: str | None) -> tuple[Place, tuple[Compared, ...]] | None:
         """Return the same clause as it is read first, and how the quotation differs from that; None where it is that.
 
-        Of several languages each has one that is read first. With a `source`, its rendering is.
+        Of several languages each has one that is read first. With a `source`, its rendering is. Of a clause that is
+        read in the editors' words the others are fragments, of which none is.
         """
         wording = best.extract.wordings[best.extract.part(best.start)]
         clause = self._catalogue.clause(wording.clause.address) if wording.clause else None
         if clause is None:
             return None
         first = _first(clause, wording.rendering, source)
-        if first is None or first.source == wording.rendering.source:
+        if first is None or first.editorial or first.source == wording.rendering.source:
             return None
         found = examine(best.quotation, Extract([Wording(clause, first)]), self._aliases)
         if found is None:
@@ -100,7 +107,7 @@ class Judge:
 
     def _cautions(self, best: Examined, verdict: Verdict) -> Iterator[str]:
         for rendering in dict.fromkeys(wording.rendering for wording in best.extract.wordings):
-            yield from _of_proof(rendering)
+            yield from () if rendering.editorial else _of_proof(rendering)
         if len(best.extract.wordings) > 1 and not best.extract.sure:
             yield "it goes over from one clause to the next: whether anything stands between them is not known"
         if best.cut:
@@ -110,9 +117,7 @@ class Judge:
         if best.reported and not best.told:
             own = "”, “".join(_own_words(best))
             yield f"of these, the document's own words are “{own}”; the others are told of it"
-        if best.told and any(wording.rendering.authority is Authority.EDITORIAL for wording in best.extract.wordings):
-            yield "these words are the editors' own summary"
-        elif best.told and verdict is not Verdict.REPORTED:
+        if best.told and verdict is not Verdict.REPORTED:
             yield "what is nearest is told of the document; it is not in its own words"
         if any(word.folded in NEGATIONS for low, high in best.skipped for word in words(best.extract.text[low:high])):
             yield "the ellipsis leaves out a negation"
@@ -124,6 +129,15 @@ def _first(clause: Clause, found: Rendering, source: str | None) -> Rendering | 
     if source is not None:
         return next((one for one in clause.renderings if one.source == source), None)
     return in_language(clause, found.language)[0]
+
+
+def _of_editors(best: Examined) -> bool:
+    """Whether any of the words are the editors' own."""
+    return any(
+        wording.rendering.editorial
+        for one in best.compared
+        for wording, _, _ in best.extract.places(one.start, one.end)
+    )
 
 
 def _standing(best: Examined) -> Verdict:
