@@ -49,7 +49,7 @@ def _found(catalogue: Catalogue, address: str) -> Clause | Statement | None:
 
 def _summary(comparison: Comparison) -> str:
     if not comparison.comparable:
-        return "no language in common: texts in two languages are not compared word by word"
+        return comparison.incomparable
     if len(comparison.pairs) == 1 and comparison.pairs[0].left and comparison.pairs[0].right:
         return tally(comparison.pairs[0].pieces)
     fates = comparison.fates
@@ -61,6 +61,8 @@ def _pair_lines(pair: Pair) -> Iterator[str]:
     """Yield what became of a clause, where it stands, and its words with the signs of what differs."""
     sides = pair.left, pair.right
     yield "\t".join([str(pair.fate), *(one_line(side.clause.address) if side else "-" for side in sides)])
+    if named := " and ".join(name for name, theirs in zip(("left", "right"), pair.editors, strict=True) if theirs):
+        yield f"  {named}: the editors' own words, not the document's"
     if not pair.comparable:
         yield from (f"  {side.rendering.language}: {one_line(side.text)}" for side in sides if side)
         return
@@ -93,5 +95,7 @@ def _side_json(side: Side | None) -> Json | None:
         "address": side.clause.address,
         "source": rendering.source,
         "language": rendering.language,
+        "speech": rendering.speech.value,
+        "authority": rendering.authority.value,
         "text": rendering.text,
     }

@@ -181,6 +181,11 @@ class Clause(Compact):
         """The rendering shown first: the first that the file gives."""
         return self.renderings[0]
 
+    @property
+    def in_fragments(self) -> bool:
+        """Whether the editors tell it in their own words, so that its other renderings are fragments."""
+        return any(one.editorial for one in self.renderings)
+
 
 @dataclass(frozen=True, slots=True)
 class Participation(Compact):
