@@ -77,7 +77,8 @@ class ComparisonSheet:
         if side is not None:
             source = self._catalogue.source(side.rendering.source)
             said = source_line(source) if source else side.rendering.source
-            yield from shown_on_one_line(f"{said} ({side.rendering.authority.label})").stylize(muted).wrap(width)
+            kind = f"{side.rendering.authority.label}{', a fragment' if side.fragment else ''}"
+            yield from shown_on_one_line(f"{said} ({kind})").stylize(muted).wrap(width)
         elif statement := self._catalogue.statement(address):
             date = f", {statement.date.label}" if statement.date else ""
             yield from shown_on_one_line(f"{statement.title}{date}").stylize(muted).wrap(width)

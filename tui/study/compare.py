@@ -55,6 +55,11 @@ class Side:
         """The wording."""
         return self.rendering.text
 
+    @property
+    def fragment(self) -> bool:
+        """Whether it is but some words of the clause: what stands before and after them is not recorded."""
+        return self.clause.in_fragments and not self.rendering.editorial
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -174,17 +179,26 @@ def _clauses(record: Clause | Statement) -> Sequence[Clause]:
 def compare_clauses(left: Clause, right: Clause, aliases: Sequence[AliasSet] = ()) -> Pair:
     """Return two clauses in the first wordings that they have in one language; in no common one, not compared.
 
-    The editors' own words are taken only where there are no others.
+    The editors' own words are taken only where there are no others; of fragments those that have the most in common.
     """
+    in_part = left.in_fragments or right.in_fragments
     common = [
-        (one.editorial + other.editorial, i + j, max(i, j), one.language, one, other)
+        (
+            one.editorial + other.editorial,
+            -_share(differences(one.text, other.text, aliases), one.text, other.text) if in_part else 0,
+            i + j,
+            max(i, j),
+            one.language,
+            one,
+            other,
+        )
         for i, one in enumerate(left.renderings)
         for j, other in enumerate(right.renderings)
         if same_language(one.language, other.language)
     ]
     if not common:
         return Pair(Side(left, left.reading), Side(right, right.reading), comparable=False)
-    *_, one, other = min(common, key=lambda found: found[:4])
+    *_, one, other = min(common, key=lambda found: found[:5])
     return Pair(Side(left, one), Side(right, other), differences(one.text, other.text, aliases))
 
 
@@ -248,8 +262,13 @@ def held_against(left: Side, right: Side, pieces: Sequence[Piece]) -> bool:
         return False
     if not (left.clause.in_fragments or right.clause.in_fragments):
         return True
-    same = sum(len(words(left.text[slice(*piece.left)])) for piece in pieces if piece.change is Change.SAME)
-    return 2 * same > _AGREE * (len(words(left.text)) + len(words(right.text)))
+    return _share(pieces, left.text, right.text) > _AGREE
+
+
+def _share(pieces: Sequence[Piece], left: str, right: str) -> float:
+    """Return which part of the words of two texts together is the same in both."""
+    same = sum(len(words(left[slice(*piece.left)])) for piece in pieces if piece.change is Change.SAME)
+    return 2 * same / max(1, len(words(left)) + len(words(right)))
 
 
 def _whose(pairs: Sequence[Pair]) -> str:
