@@ -12,10 +12,10 @@ from tui.index.scope import Scope
 from tui.model.records import AliasSet, Clause, Rendering, Statement
 from tui.study.difference.differ import differences
 from tui.study.difference.pieces import Change, Piece, turned
+from tui.study.fragments import held_against, share
 from tui.study.matching import Match, matched, ordered
 from tui.study.twins import declared, placed
 from tui.text.counting import counted
-from tui.text.words import words
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 NO_LANGUAGE: Final = "no language in common: texts in two languages are not compared word by word"
 NO_WORDS: Final = "nothing to compare word by word: on one side are only the editors' words, or a fragment of others"
 """Why nothing can be compared."""
-
-_AGREE: Final = 0.5
-"""Of the words of two texts together a greater part is to agree where either is a fragment."""
 
 
 class Fate(StrEnum):
@@ -54,6 +51,11 @@ class Side:
     def text(self) -> str:
         """The wording."""
         return self.rendering.text
+
+    @property
+    def of(self) -> tuple[Clause, Rendering]:
+        """The clause with the rendering."""
+        return self.clause, self.rendering
 
     @property
     def fragment(self) -> bool:
@@ -185,7 +187,7 @@ def compare_clauses(left: Clause, right: Clause, aliases: Sequence[AliasSet] = (
     common = [
         (
             one.editorial + other.editorial,
-            -_share(differences(one.text, other.text, aliases), one.text, other.text) if in_part else 0,
+            -share(differences(one.text, other.text, aliases), one.text, other.text) if in_part else 0,
             i + j,
             max(i, j),
             one.language,
@@ -248,27 +250,8 @@ def _twins(lefts: Sequence[Clause], rights: Sequence[Clause], match: Match, alia
     if pair.left is None or pair.right is None:
         return pair
     one, other = replace(pair.left, place=left), replace(pair.right, place=right)
-    comparable = pair.comparable and (all(pair.editors) or held_against(one, other, pair.pieces))
+    comparable = pair.comparable and (all(pair.editors) or held_against(one.of, other.of, pair.pieces))
     return Pair(one, other, pair.pieces if comparable else (), match.moved, comparable)
-
-
-def held_against(left: Side, right: Side, pieces: Sequence[Piece]) -> bool:
-    """Whether what differs between two wordings of one clause, `pieces`, is a difference of their sources.
-
-    The editors' own words are no source's. Of a clause that is else in their words others are fragments, which may be
-    of two passages: most of the words have to agree.
-    """
-    if left.rendering.editorial or right.rendering.editorial:
-        return False
-    if not (left.clause.in_fragments or right.clause.in_fragments):
-        return True
-    return _share(pieces, left.text, right.text) > _AGREE
-
-
-def _share(pieces: Sequence[Piece], left: str, right: str) -> float:
-    """Return which part of the words of two texts together is the same in both."""
-    same = sum(len(words(left[slice(*piece.left)])) for piece in pieces if piece.change is Change.SAME)
-    return 2 * same / max(1, len(words(left)) + len(words(right)))
 
 
 def _whose(pairs: Sequence[Pair]) -> str:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from tui.model.records import AliasSet, Clause, Rendering, Source
 from tui.study.card import Fact
 from tui.study.clause_card import proof_fact, speech_word
-from tui.study.compare import Side, aliases_of, held_against, same_language
+from tui.study.compare import aliases_of, same_language
 from tui.study.difference.differ import differences
 from tui.study.difference.pieces import Kind, Piece
 from tui.study.difference.signs import differing, tally
+from tui.study.fragments import held_against
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _held_against(
     if not same_language(base.language, rendering.language):
         return None
     pieces = differences(base.text, rendering.text, aliases)
-    return pieces if held_against(Side(of, base), Side(clause, rendering), pieces) else None
+    return pieces if held_against((of, base), (clause, rendering), pieces) else None
 
 
 def heading(wording: Wording, base: Wording) -> Iterator[Fact]:
