@@ -43,7 +43,9 @@ class WordingsSheet:
         held_against = bases(renderings_of(catalogue, clause))
         self._base = held_against[base % len(held_against)]
         self._wordings = wordings(catalogue, clause, self._base)
-        self._others = [number for number in range(len(self._wordings)) if number != self._base]
+        others = [number for number in range(len(self._wordings)) if number != self._base]
+        # What sources publish comes first beside the base.
+        self._others = sorted(others, key=lambda number: self._wordings[number].rendering.editorial)
         self.first = max(0, min(first, len(self._others) - 1))
 
     @property
@@ -113,12 +115,11 @@ class WordingsSheet:
         return _Column(head, [*lines.lines, Content(""), *body], at)
 
     def _collection(self, wording: Wording) -> Iterator[Fact]:
-        """Yield the collection and the address of a wording, where there are those of several."""
+        """Yield the collection of a wording, where there are wordings of several."""
         if self._wordings[-1].clause is not self._clause:
             name = wording.clause.statement.partition("/")[0]
             title = next((one.title for one in self._catalogue.collections if one.id == name), name)
             yield Fact("Collection", title)
-            yield Fact("Clause", wording.clause.address)
 
     def _differences(
         self, widget: Widget, wording: Wording, base: Wording, width: int

@@ -89,7 +89,7 @@ def heading(wording: Wording, base: Wording) -> Iterator[Fact]:
     yield Fact("Language", f"{rendering.language} · {rendering.authority.label} · {speech_word(rendering)}")
     yield proof_fact("Place", rendering.proof, wording.source)
     if rendering.editorial:
-        yield Fact("Differs", "not compared: the editors' own words, no publisher's")
+        yield Fact("Differs", "not compared: the editors' own words")
     elif wording is base:
         yield Fact("Differs", "the others are held against this one")
     elif wording.pieces is None and same_language(rendering.language, base.rendering.language):
