@@ -203,9 +203,9 @@ async def test_a_summit_says_when_where_and_who_as_room_allows(opened: Opening) 
     async with opened(size=(80, 24)) as reader:
         await reader.press("1")
         line = reader.room.summits.render_row(1, 76)[1].plain
-        assert line.strip() == "2017-11-11 · Da Nang · United States, Russia, Vietnam"
+        assert line.strip() == "2017-11-11 · Da Nang · United States, Russia"
         narrow = reader.room.summits.render_row(1, 31)[1].plain
-        assert narrow.strip() == "2017-11-11 Da Nang · US RU VN"
+        assert narrow.strip() == "2017-11-11 · Da Nang · US RU"
 
 
 def test_a_glance_never_takes_more_than_its_room_and_counts_who_is_left_out() -> None:
@@ -214,6 +214,14 @@ def test_a_glance_never_takes_more_than_its_room_and_counts_who_is_left_out() ->
     assert glance.fitted(30) == "2017-11-10 Đà Nẵng · RU JP IR"
     assert glance.fitted(26) == "2017-11-10 Đà Nẵng · RU +2"
     assert Glance("undated", "", "", ()).fitted(80) == "undated"
+
+
+def test_a_glance_says_that_somebody_took_part_even_where_there_is_room_for_nobody() -> None:
+    bodies = tuple((f"State {number}", f"S{number}") for number in range(9))
+    glance = Glance("2013-06-17/2013-06-18", "Lough Erne, near Enniskillen", "", bodies)
+    assert glance.fitted(40) == "2013-06-17/2013-06-18 Lough Erne · S0 +8"
+    assert glance.fitted(37) == "2013-06-17/2013-06-18 Lough Erne · +9"
+    assert glance.fitted(30) == "2013-06-17/2013-06-18 · +9"
 
 
 async def test_no_row_is_built_that_is_not_drawn(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:

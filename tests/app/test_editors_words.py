@@ -86,7 +86,7 @@ async def test_words_of_a_fragment_are_verbatim_and_another_place_that_is_near_i
         assert await verified(reader, "there is no military solution to the Syrian conflict") == "✗ altered"
         assert "Also near" in verdict(reader)
         assert screen(reader).sheet.stops[-1].said == "#no-military-solution"
-        await reader.press("tab", "n", "enter")
+        await reader.press("tab", "N", "enter")
         await reader.until(lambda: reader.app.screen is reader.room, "the place is read")
         assert reader.room.clauses.clause is not None
         assert reader.room.clauses.clause.address == "syria-track/astana-2017-01-24#no-military-solution"

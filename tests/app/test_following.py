@@ -60,7 +60,7 @@ async def test_d_leads_to_the_one_instrument_that_a_clause_cites_and_b_leads_bac
         await reader.press("d")
         screen = await page_of(reader, "second/pact")
         assert "T/1" in screen.sheet.text
-        assert "Invoked by 1 clause, 0 statements as a whole" in screen.sheet.text
+        assert "Invoked by 1 clause\n" in screen.sheet.text
         assert "direct: The parties shall repair every bridge." in screen.sheet.text
         assert "No collection that is open has its text." in screen.sheet.text
         await reader.press("b")
@@ -239,11 +239,13 @@ async def test_n_goes_from_section_to_section(opened: Opening) -> None:
         reader.room.follow(Leaf(Showing.INSTRUMENT, "syria-track/unscr-2254"))
         screen = await page_of(reader, "syria-track/unscr-2254")
         assert screen.page is not None
-        invoked, text = screen.page.sections
+        invoked, made_by, text = screen.page.sections
         await reader.press("n")
         assert screen.sheet.stop == len(invoked.rows)
-        assert screen.state == f"row {len(invoked.rows) + 1}/{screen.page.total} · {text.rows[0].address}"
+        assert screen.state == f"row {len(invoked.rows) + 1}/{screen.page.total} · {made_by.rows[0].address}"
+        await reader.press("n")
+        assert screen.state.endswith(f" · {text.rows[0].address}")
         await reader.press("n")
         assert reader.notices == ["There is no section below"]
-        await reader.press("N")
+        await reader.press("N", "N")
         assert screen.sheet.stop == 0

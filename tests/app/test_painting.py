@@ -212,6 +212,15 @@ async def test_a_wrapped_text_is_copied_as_one_line(opened: Opening) -> None:
         assert len(clause.reading.text) > pane.size.width
 
 
+async def test_the_bar_shows_further_keys_where_it_has_room(opened: Opening) -> None:
+    async with opened(size=(80, 24)) as reader:
+        bar = reader.room.query_one(KeyBar)
+        await reader.until(lambda: "? Keys q Quit t Trace" in bar.render_line(0).text, "one or two have room")
+        assert "Participant" not in bar.render_line(0).text
+        await reader.pilot.resize_terminal(200, 60)
+        await reader.until(lambda: "p Participant b Back m Mark = Compare" in bar.render_line(0).text, "all of them")
+
+
 async def test_the_bar_of_keys_says_what_works_here_and_a_click_presses_it(opened: Opening) -> None:
     async with opened() as reader:
         bar = reader.room.query_one(KeyBar)

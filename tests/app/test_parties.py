@@ -75,7 +75,7 @@ async def test_two_parties_side_by_side_from_the_list(opened: Opening) -> None:
         text = screen.sheet.text
         assert "Both undertake 8 clauses" in text
         assert "Only Vladimir Putin undertakes 0 clauses" in text
-        assert "Both have part in 1 statement" in text
+        assert "Both took part in 1 statement" in text
         await reader.press("enter")
         await in_the_room(reader)
         assert reader.clause_id == "military-channels"
@@ -94,7 +94,7 @@ async def test_two_parties_side_by_side_from_their_pages(opened: Opening) -> Non
         screen = await page_of(reader, "syria-track/ru syria-track/tr")
         assert screen.page is not None
         headings = [section.heading for section in screen.page.sections]
-        assert any(heading.startswith("Both have part in ") for heading in headings)
+        assert any(heading.startswith("Both took part in ") for heading in headings)
         await reader.press("b")
         await page_of(reader, "syria-track/tr")
 

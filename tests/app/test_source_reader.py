@@ -30,6 +30,29 @@ async def test_the_whole_text_with_the_clauses_at_the_margin(opened: Opening) ->
         assert not {"┃", "┏"} & {*outside}
 
 
+async def test_only_the_documents_own_words_are_in_its_voice(opened: Opening) -> None:
+    async with opened() as reader:
+        screen = await source(reader)
+        bold = in_bold(screen)
+        assert "there is no military solution to the conflict in Syria" in bold
+        assert "Vladimir Putin and Donald Trump have agreed" not in bold
+        assert "The presidents of Russia and the US reaffirmed" not in bold
+        assert "pursuant to UNSCR 2254" in bold, "what the source has put in is not the document's"
+        assert "Vladimir Putin and Donald Trump have agreed" in " ".join(screen.sheet.text.replace("┃", " ").split())
+
+
+def in_bold(screen: SourceReader) -> str:
+    """The words of a source that are shown in bold, the margin left out."""
+    sheet = screen.sheet
+    words = [
+        segment.text
+        for y in range(len(sheet.text.splitlines()))
+        for segment in sheet.draw_line(y)
+        if segment.style is not None and segment.style.bold
+    ]
+    return " ".join(word for word in " ".join(words).split() if word not in ("▶", "┏", "┃"))
+
+
 async def test_the_current_clause_is_in_sight_and_n_goes_on(opened: Opening) -> None:
     async with opened(size=(80, 16)) as reader:
         await reader.press("G")

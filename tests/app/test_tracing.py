@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 
 from tests.app.conftest import Opening, Reader
 from tests.app.fake_helpers import Helpers
@@ -13,8 +14,12 @@ from tests.study.trace.harbour import harbour
 from tui.app.screens.absence import AbsenceScreen
 from tui.app.screens.copy_menu import CopyMenu
 from tui.app.screens.overlay import Overlay
+from tui.app.screens.page import PageScreen
 from tui.app.screens.trace import TraceScreen
-from tui.study.trace.occurrence import Kinds
+from tui.app.screens.tracing import NOTHING
+from tui.study.trace.occurrence import Kinds, Trace
+
+BUNDLED = Path(__file__).resolve().parents[2] / "content"
 
 
 @pytest.fixture
@@ -198,8 +203,100 @@ async def test_an_instrument_and_a_thread_that_are_read(opened: Opening, port: P
 async def test_where_there_is_nothing_to_trace_it_is_said(opened: Opening, port: Path) -> None:
     async with opened(port) as reader:
         await reader.press("1", "t")
-        assert reader.notices == ["Nothing to trace: move to a clause, or search for a phrase with /"]
+        assert reader.notices == [NOTHING]
         assert reader.app.screen is reader.room
+
+
+async def test_a_participant_is_not_traced_nor_the_clause_under_another_cursor(opened: Opening, port: Path) -> None:
+    async with opened(port) as reader:
+        assert reader.room.go_to_address("harbour/ada")
+        await reader.pilot.pause()
+        await reader.press("t")
+        assert reader.notices == [NOTHING]
+        assert reader.app.screen is reader.room
+
+
+def page_of(reader: Reader) -> PageScreen:
+    screen = reader.app.screen
+    assert isinstance(screen, PageScreen)
+    return screen
+
+
+async def paged(reader: Reader, *keys: str) -> PageScreen:
+    """Press keys, and wait for the page that comes of them."""
+    await reader.press(*keys)
+    await reader.until(lambda: isinstance(reader.app.screen, PageScreen) and page_of(reader).page, "the page is there")
+    return page_of(reader)
+
+
+@pytest.mark.parametrize("key", ["t", "enter"])
+async def test_threads_are_listed_and_traced_by_keys(opened: Opening, port: Path, key: str) -> None:
+    async with opened(port) as reader:
+        screen = await paged(reader, "T")
+        assert "The harbour stays open" in screen.sheet.text
+        assert "6 places in 6 statements" in screen.sheet.text
+        traced = await trace_of(reader, key)
+        assert (traced.kind, traced.what) == (Kinds.THREAD, "harbour/open")
+        await paged(reader, "escape")
+        await trace_of(reader, key)
+        await reader.press("enter")
+        assert reader.app.screen is reader.room
+        assert reader.clause_id == "open"
+        await paged(reader, "b")
+
+
+async def trace_of(reader: Reader, key: str) -> Trace:
+    await reader.press(key)
+    await reader.until(lambda: isinstance(reader.app.screen, TraceScreen) and screen_of(reader).trace, "it is traced")
+    trace = screen_of(reader).trace
+    assert trace is not None
+    return trace
+
+
+async def test_the_page_of_an_instrument_traces_it(opened: Opening, port: Path) -> None:
+    async with opened(port) as reader:
+        await paged(reader, "i")
+        assert (await trace_of(reader, "t")).what == "harbour/pact"
+        await paged(reader, "escape")
+        await paged(reader, "enter")
+        trace = await trace_of(reader, "t")
+        assert (trace.kind, trace.what) == (Kinds.INSTRUMENT, "harbour/pact")
+        assert screen_of(reader).trace is trace
+
+
+async def test_on_a_page_without_anything_to_trace_it_is_said(opened: Opening, port: Path) -> None:
+    async with opened(port) as reader:
+        assert reader.room.go_to_address("harbour/bor")
+        await reader.pilot.pause()
+        await paged(reader, "p")
+        await reader.press("t")
+        assert reader.notices == ["Nothing to trace here: move to a row about a clause, an instrument or a thread"]
+
+
+async def test_where_no_thread_is_declared_it_is_said(opened: Opening) -> None:
+    async with opened() as reader:
+        await reader.press("T")
+        assert reader.notices == ["No threads are declared: / finds a phrase, and t traces it"]
+
+
+async def test_the_palette_traces_the_thread_where_an_instrument_has_its_address(opened: Opening) -> None:
+    async with opened(BUNDLED / "syria-track") as reader:
+        await reader.press("ctrl+p")
+        await reader.until(lambda: len(reader.app.screen_stack) > 1, "the palette opens")
+        await reader.press(*"as the frame")
+        await reader.until(
+            lambda: any("thread: UNSCR 2254" in option for option in options(reader)), "the thread is offered"
+        )
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, TraceScreen) and screen_of(reader).trace, "traced")
+        trace = screen_of(reader).trace
+        assert trace is not None
+        assert (trace.kind, trace.title) == (Kinds.THREAD, "UNSCR 2254 as the frame")
+
+
+def options(reader: Reader) -> list[str]:
+    found = reader.app.screen.query(CommandList)
+    return [str(option.prompt) for option in found.first().options] if found else []
 
 
 async def test_a_query_that_finds_nothing_says_so(opened: Opening, port: Path) -> None:
@@ -249,9 +346,9 @@ async def test_the_grid_tells_missing_from_not_seen(opened: Opening, port: Path)
         await reader.press("l", "l", "l")
         assert "2005-01-01 Statement y2005 · not seen by the editors" in screen.state
         await reader.press("n")
-        assert "2006-01-01 Statement y2006 · first time missing since it was first seen, 2001-05-01" in screen.state
+        assert "2006-01-01 Statement y2006 · first known to be missing here; seen from 2001-05-01" in screen.state
         await reader.press("n")
-        assert "first time missing since 2006-01-01; last seen 2007-01-01" in screen.state
+        assert "missing again, as 2006-01-01; last seen 2007-01-01" in screen.state
         await reader.press("n")
         assert reader.notices == ["No further cell is missing: what is not seen may stand there"]
         await reader.press("h", "enter")

@@ -22,8 +22,16 @@ def test_an_instrument_is_shown_with_who_invokes_it_in_order(cli: Cli) -> None:
     dates = [row["date"] for row in json["invoked_by"]]
     assert dates == sorted(dates)
     assert heading == f"Invoked by {len(dates) - 1} clauses, 1 statement as a whole"
+    # Each statement that invokes it is told with the states and organisations that made it.
+    first = shown.lines.index(f"Invoked in {len(json['invoked_in'])} statements, made by")
+    assert "Iran, Russian Federation, Türkiye" in "\n".join(shown.lines[first:])
+    assert all(one["took_part"] for one in json["invoked_in"])
     for row in json["invoked_by"]:
         assert f"      {row['address']}" in shown.lines
+
+
+def test_a_count_of_nothing_is_not_said_of_statements_as_a_whole(cli: Cli) -> None:
+    assert "Invoked by 5 clauses" in cli("show", "syria-track/un-charter", "-c", TRACK).lines
 
 
 def test_an_instrument_is_shown_with_its_own_text_where_the_collection_has_it(cli: Cli) -> None:

@@ -23,7 +23,7 @@ def test_quoted_spans_are_told_from_the_words_around_them(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        (_STATEMENT, "Sergey Lavrov, coordinator, Foreign Minister of Russia"),
+        (_STATEMENT, "Sergey Lavrov, coordinator (agreed the text), Foreign Minister of Russia"),
         ("da-nang-2017/apec-2017", "Da Nang, VN"),
         ("da-nang-2017/peskov", "Kremlin spokesman"),
         ("da-nang-2017/unscr-2254", "S/RES/2254"),

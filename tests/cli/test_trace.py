@@ -67,12 +67,14 @@ def test_the_grid(cli: Cli, port: Path) -> None:
         "1\tthread\tThe harbour stays open",
         "2\ttopic\tharbour",
         "2001-05-01\t●\t●\tharbour/y2001",
-        "2003\t≠\t●\tharbour/y2003",
+        "2003\t≠\t≠\tharbour/y2003",
         "2004-02\t●\t·\tharbour/y2004",
-        "2005-01-01\t·\t×\tharbour/y2005\t2: first time missing since it was first seen, 2001-05-01; last seen 2003",
-        "2006-01-01\t×\t·\tharbour/y2006\t1: first time missing since it was first seen, 2001-05-01; last seen 2004-02",
+        "2005-01-01\t·\t×\tharbour/y2005\t2: first known to be missing here; seen from 2001-05-01 to 2003;"
+        " not seen between: 2004-02",
+        "2006-01-01\t×\t·\tharbour/y2006\t1: first known to be missing here; seen from 2001-05-01 to 2004-02;"
+        " not seen between: 2005-01-01",
         "2007-01-01\t●\t·\tharbour/y2007",
-        "2008-01-01\t×\t·\tharbour/y2008\t1: first time missing since 2006-01-01; last seen 2007-01-01",
+        "2008-01-01\t×\t·\tharbour/y2008\t1: missing again, as 2006-01-01; last seen 2007-01-01",
     ]
     assert "· not seen by the editors, which is not to say missing" in said.err
 

@@ -20,7 +20,9 @@ VERBATIM = "the harbour must remain open, secular and neutral"
     ("quotation", "code", "verdict"),
     [
         (VERBATIM, 0, "✓ verbatim"),
-        ("They will ... close the harbour", 0, "≈ verbatim with editing"),
+        ("They will not close ... the Grey League", 0, "≈ verbatim with editing"),
+        ("They will ... close the harbour", 1, "✗ altered"),
+        ("They will [never] close the harbour", 1, "✗ altered"),
         ("the harbour must stay open, secular and neutral", 1, "✗ altered"),
         ("open, non-sectarian and neutral", 1, "✗ other source"),
         ("the talks had been frank and useful", 1, "✗ reported only"),

@@ -6,7 +6,10 @@ import gc
 
 import pytest
 
+from tests.collection.factory import Shelf
 from tui.collection.collector import seldom
+from tui.collection.compile import compile_file
+from tui.collection.plan import plan
 
 
 def test_it_looks_as_often_as_before_when_all_are_done() -> None:
@@ -23,3 +26,13 @@ def test_what_is_given_up_leaves_it_as_it_was() -> None:
     with pytest.raises(ValueError, match="given up"), seldom():
         raise ValueError("given up")
     assert gc.get_threshold() == usual
+
+
+def test_a_file_that_was_compiled_leaves_it_nothing_to_find(good: Shelf) -> None:
+    """What waits for it waits long: a cycle that holds a file's nodes would hold those of many files."""
+    found = plan(good.folder)
+    made = [compile_file(file, found.context) for file in found.again]
+    gc.collect()
+    made += [compile_file(file, found.context) for file in found.again]
+    assert gc.collect() == 0
+    assert made

@@ -78,3 +78,13 @@ def test_what_a_dropped_statement_says_of_old_ids_counts_for_nothing(good: Shelf
     assert [line.partition(";")[0].partition(": error: ")[2] for line in good.problems()] == [
         "a second statement with this id"
     ]
+
+
+def test_an_old_address_with_its_collection_is_told_what_is_expected(good: Shelf) -> None:
+    (place,) = good.write_marked(
+        "a.yaml", CLAUSE.replace("part: body", "part: body\n        formerly: [§good/other#first]")
+    )
+    assert good.problems() == [
+        f'a.yaml:{place}: error: a clause: formerly 1 is not right; found "good/other#first"; expected an id that was '
+        "a clause's, such as ceasefire, or with its statement's, such as joint-statement#ceasefire"
+    ]

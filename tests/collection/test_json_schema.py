@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tui.collection.json_schema import schemas, write
+from tui.collection.validate import _PATTERNS
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "schema"
@@ -100,3 +101,16 @@ def keys(schema: Any) -> list[tuple[str, Any]]:
 @pytest.mark.parametrize("name", schemas())
 def test_every_key_says_what_it_is_for(name: str) -> None:
     assert [key for key, schema in keys(json.loads(schemas()[name])) if not schema.get("description")] == []
+
+
+def test_what_each_pattern_stands_for_can_be_said() -> None:
+    found = _patterns([json.loads(text) for text in schemas().values()])
+    assert found
+    assert found <= set(_PATTERNS)
+
+
+def _patterns(schema: Any) -> set[str]:
+    """Return all patterns in a schema."""
+    inner = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    own = {schema["pattern"]} if isinstance(schema, dict) and isinstance(schema.get("pattern"), str) else set()
+    return own.union(*map(_patterns, inner))

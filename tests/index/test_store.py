@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable
@@ -15,11 +16,14 @@ from hypothesis import strategies as st
 
 from tests.collection.factory import CLAUSE, HEAD, RECORDS, REPORT, Shelf
 from tests.collection.test_incremental import EDITS, edit
+from tui.collection.compile import compile_file
 from tui.collection.load import load, shown
+from tui.collection.plan import plan
 from tui.index import generation
 from tui.index import store as stores
 from tui.index import update as updating
 from tui.index.catalogue import Catalogue
+from tui.index.compiled import compiled
 from tui.index.opening import Opened, open_as_compiled, open_collections
 from tui.index.scope import Scope
 from tui.index.store import Store
@@ -95,6 +99,16 @@ def test_what_is_compiled_is_what_the_files_say(shelf: Shelf, cache: Path) -> No
     assert is_true(open_collections([shelf.folder], cache), shelf.folder)
 
 
+def test_a_compiled_file_leaves_the_garbage_collector_nothing_to_find(shelf: Shelf) -> None:
+    """While files are compiled it looks seldom, and what waits for it is in memory."""
+    found = plan(shelf.folder)
+    made = [compiled(compile_file(file, found.context)) for file in found.again]
+    gc.collect()
+    made += [compiled(compile_file(file, found.context)) for file in found.again]
+    assert gc.collect() == 0
+    assert made
+
+
 def test_nothing_is_written_when_nothing_has_changed(store: Store) -> None:
     update(store)
     before = {path: path.stat().st_mtime_ns for path in store.place.rglob("*")}
@@ -132,6 +146,14 @@ def test_a_statement_that_moves_to_another_file_stands_there(shelf: Shelf, cache
     opened = open_collections([shelf.folder], cache)
     assert [one.id for one in opened.catalogue.statements()][-2:] == ["between", "other"]
     assert is_true(opened, shelf.folder)
+
+
+def test_a_file_that_goes_takes_along_what_another_one_did_not_have(shelf: Shelf, cache: Path) -> None:
+    """Also where the first claim to an id of it was the other file's."""
+    shelf.write("c.yaml", "participants:\n  - {id: ann, kind: person, name: N}\n  - {id: zoe, kind: person, name: Z}\n")
+    open_collections([shelf.folder], cache)
+    (shelf.folder / "c.yaml").unlink()
+    assert is_true(open_collections([shelf.folder], cache), shelf.folder)
 
 
 @pytest.mark.usefixtures("many_segments")

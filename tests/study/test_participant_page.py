@@ -14,10 +14,13 @@ from tests.content.sheet import ROOT
 from tui.collection.load import load
 from tui.index.catalogue import Catalogue
 from tui.model.records import Participant, Participation, Statement, Summit
+from tui.model.vocabulary import Role
 from tui.study.page import MOST
-from tui.study.participant_page import participant_page, profile
+from tui.study.participant_page import participant_page
 from tui.study.parties import parties, parties_page
+from tui.study.profile import profile
 
+NO_PART = {Role(name) for name in "observer witness spokesperson depositary translator reporter subject".split()}
 WHO = ("ann", "bob", "norway", "chile")
 _SOURCE = "sources:\n  - {id: s, kind: archive, publisher: P, title: T, language: en}\n"
 
@@ -56,7 +59,8 @@ def met_naively(catalogue: Catalogue, key: str) -> dict[str, int]:
         occasion = f"summit {summit}" if summit else place.key
         there = occasions.setdefault(occasion, set())
         for one in place.participations:
-            there.update((one.participant, *one.acting_for))
+            if any(role not in NO_PART for role in one.roles):
+                there.update((one.participant, *one.acting_for))
             if key == one.participant:
                 own.update(one.acting_for)
             if key in one.acting_for:
@@ -84,16 +88,25 @@ def test_the_bundled_collections(name: str) -> None:
         agrees(catalogue, participant)
 
 
-_parts = st.lists(st.tuples(st.sampled_from(WHO), st.lists(st.sampled_from(WHO), max_size=2, unique=True)), max_size=3)
+_part = st.tuples(
+    st.sampled_from(WHO),
+    st.lists(st.sampled_from(WHO), max_size=2, unique=True),
+    st.lists(st.sampled_from(["principal", "witness", "spokesperson"]), min_size=1, max_size=2, unique=True),
+)
+_parts = st.lists(_part, max_size=3)
 _statements = st.lists(
     st.tuples(_parts, st.booleans(), st.lists(st.lists(st.sampled_from(WHO), max_size=2, unique=True), max_size=3)),
     max_size=3,
 )
 
 
-def _yaml(parts: list[tuple[str, list[str]]]) -> str:
+_Parts = list[tuple[str, list[str], list[str]]]
+
+
+def _yaml(parts: _Parts) -> str:
     return ", ".join(
-        f"{{participant: {who}, roles: [principal], acting_for: [{', '.join(bodies)}]}}" for who, bodies in parts
+        f"{{participant: {who}, roles: [{', '.join(roles)}], acting_for: [{', '.join(bodies)}]}}"
+        for who, bodies, roles in parts
     )
 
 
@@ -101,8 +114,8 @@ def _yaml(parts: list[tuple[str, list[str]]]) -> str:
 @given(of_summit=_parts, statements=_statements)
 def test_any_collection(
     tmp_path: Path,
-    of_summit: list[tuple[str, list[str]]],
-    statements: list[tuple[list[tuple[str, list[str]]], bool, list[list[str]]]],
+    of_summit: _Parts,
+    statements: list[tuple[_Parts, bool, list[list[str]]]],
 ) -> None:
     text = "participants:\n" + "".join(f"  - {{id: {who}, kind: state, name: {who}}}\n" for who in WHO) + _SOURCE
     text += f"summits:\n  - {{id: m, title: M, participations: [{_yaml(of_summit)}]}}\nstatements:\n"
@@ -143,7 +156,7 @@ def test_a_long_section_is_cut_and_says_how_much_more_there_is(tmp_path: Path) -
     ann = catalogue.participant("made/ann")
     assert ann is not None
     parts = participant_page(catalogue, ann).sections[1]
-    assert (parts.heading, len(parts.rows), parts.more) == ("Took part: 207 times", MOST, 7)
+    assert (parts.heading, len(parts.rows), parts.more) == ("Took part in 207 of 207 statements", MOST, 7)
 
 
 def test_offices_are_first_and_last_seen_where_the_documents_name_them(tmp_path: Path) -> None:

@@ -56,18 +56,18 @@ def test_a_summit_on_the_margins_of_a_missing_one_names_it_by_its_key(catalogue:
 def test_a_person_has_their_parts_and_their_clauses(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/ann")
     assert (shown.kind, shown.title) == ("person", "Ann")
-    assert facts(shown, "Part") == [
+    assert facts(shown, "Took part") == [
         "The meeting (2017-11-11): Ann, principal, host, President, for Norway",
         "The joint statement (2017-11-11): Ann, principal",
     ]
-    assert facts(shown, "Clauses") == ["takes part in 5 clauses"]
+    assert facts(shown, "Clauses") == ["5 clauses, of these statements or undertaken by it"]
     assert facts(shown, "Note") == ["A note on Ann."]
 
 
 def test_a_body_has_the_parts_of_those_who_acted_for_it(catalogue: Catalogue) -> None:
     shown = read(catalogue, "good/norway")
     assert (shown.kind, facts(shown, "Code"), facts(shown, "Also as")) == ("state", ["NO"], ["Norge"])
-    assert facts(shown, "Part") == ["The meeting (2017-11-11): Ann, principal, host, President, for Norway"]
+    assert facts(shown, "Took part") == ["The meeting (2017-11-11): Ann, principal, host, President, for Norway"]
 
 
 def test_an_instrument_says_what_cites_it(catalogue: Catalogue) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tui.text.words import fold, inside_word, standing, words
+from tui.text.words import fold, folded_all, inside_word, standing, words
 
 TRICKY = st.text(alphabet="abZ1'’ʼ＇- ._،иЙ\u0306еёé\u0301\u200c\u00ad\u0640العَة中文〇々がｶﾞ한ﬁñßĐıＡ½½⑴", max_size=14)
 ANY_TEXT = TRICKY | st.text(max_size=30)
@@ -49,6 +49,11 @@ def test_every_letter_and_digit_belongs_to_a_word(text: str) -> None:
 @example("Đà Nẵng")
 def test_composed_and_decomposed_input_give_the_same_words(text: str) -> None:
     assert folded(unicodedata.normalize("NFC", text)) == folded(unicodedata.normalize("NFD", text))
+
+
+@given(st.lists(ANY_TEXT.map(lambda text: text.replace("\n", ""))))
+def test_words_fold_together_as_they_do_alone(several: list[str]) -> None:
+    assert folded_all(several) == [fold(word) for word in several]
 
 
 @given(ANY_TEXT)

@@ -18,6 +18,8 @@ _LEAST: Final = 16
 _MOST: Final = 44
 _WIDEST: Final = 3
 _HERE: Final = "▼"
+_BESIDE: Final = 4
+"""What stands beside columns: a cell before them, and three after for the year above the last."""
 
 
 class AbsenceSheet:
@@ -30,15 +32,16 @@ class AbsenceSheet:
         """Return the sheet, `width` cells wide."""
         sheet = Sheet()
         columns = self._grid.columns
-        label = max(_LEAST, min(_MOST, width - len(columns) - 1))
-        size = max(1, min(_WIDEST, (width - label - 1) // max(1, len(columns))))
-        room = max(1, (width - label - 1) // size)
+        label = max(_LEAST, min(_MOST, width - len(columns) - _BESIDE))
+        size = max(1, min(_WIDEST, (width - label - _BESIDE) // max(1, len(columns))))
+        room = max(1, (width - label - _BESIDE) // size)
         first = max(0, min(self._column - room // 2, len(columns) - room))
         seen = range(first, min(len(columns), first + room))
         muted = widget.get_visual_style("sheet--muted", partial=True)
         if columns:
             lead = " " * (label + 1)
-            sheet.lines.append(Content(lead + years([columns[place] for place in seen], size)).stylize(muted))
+            for line in years([columns[place] for place in seen], size):
+                sheet.lines.append(Content(lead + line).stylize(muted))
             sheet.lines.append(Content(lead + " " * (size * (self._column - first)) + _HERE))
         for row in self._grid.rows:
             sheet.stops.append(Stop(len(sheet.lines), self._said(row), self._address(row)))
@@ -81,13 +84,17 @@ class AbsenceSheet:
         return first.address if first else self._grid.columns[self._column].statement.key
 
 
-def years(columns: list[Column], size: int) -> str:
-    """Return the years above the first statement of each, as many as have room."""
-    written, before = "", ""
+def years(columns: list[Column], size: int) -> list[str]:
+    """Return lines with the year above the first statement of each; a year without room goes a line further down."""
+    lines: list[str] = []
+    before = ""
     for place, column in enumerate(columns):
         year = f"{column.date.earliest.year}" if column.date else ""
         at = place * size
-        if year != before and at >= len(written) + bool(written) and at + len(year) <= len(columns) * size:
-            written = f"{written:<{at}}{year}"
-            before = year
-    return written
+        if year and year != before:
+            free = (number for number, line in enumerate(lines) if not line or len(line) < at)
+            line = next(free, len(lines))
+            lines += [""] if line == len(lines) else []
+            lines[line] = f"{lines[line]:<{at}}{year}"
+        before = year
+    return lines

@@ -1,4 +1,4 @@
-"""The command palette: what can be done, and every summit, statement and participant by name."""
+"""The command palette: what can be done, and every summit, statement, participant, instrument and thread by name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.style import Style
 
+from tui.app.places import Leaf, Showing
 from tui.app.screens.paned import SUMMITS
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.showing import shown_on_one_line
@@ -75,6 +76,7 @@ class ReadingCommands(Provider):
         yield Command("follow: Referred to by", "What refers to it", room.action_referred_to_by)
         yield Command("follow: Participant", "The participant over time", room.action_participant)
         yield Command("follow: Instruments", "What clauses cite, and who invokes it", room.action_instruments)
+        yield Command("follow: Threads", "What editors follow, to trace it", room.action_threads)
         yield Command("follow: Back", "To where one was before", partial(room.action_walk, -1))
         yield Command("follow: Forward", "To where one went back from", partial(room.action_walk, 1))
         yield Command("copy: What is read", "The words, the citation, the address ...", room.action_copy)
@@ -100,13 +102,20 @@ class ReadingCommands(Provider):
         for statement in catalogue.statements()[:_MOST]:
             scope = Scope(statement.collection, statement.summit, statement.key)
             yield _going(f"statement: {statement.title}", "Go to this statement", room, scope)
-        for part in catalogue.parts()[:_MOST]:
+        for part in catalogue.people()[:_MOST]:
             participant = part.participant
             yield Command(
                 f"participant: {participant.name}",
                 "Narrow to this participant",
                 _narrowing(room, participant.key),
             )
+        for instrument in catalogue.instruments()[:_MOST]:
+            leaf = Leaf(Showing.INSTRUMENT, instrument.key)
+            follow = _in_front(room, partial(room.follow, leaf))
+            yield Command(f"instrument: {instrument.title}", "What it is, and who invokes it", follow)
+        for thread in catalogue.threads()[:_MOST]:
+            trace = _in_front(room, partial(room.trace_thread, thread.key))
+            yield Command(f"thread: {thread.title}", "Trace this thread", trace)
 
 
 def _regroup(room: ReadingRoom) -> None:

@@ -28,6 +28,7 @@ from tui.app.screens.source_reader import SourceReader
 from tui.app.screens.stepping import SteppingScreen
 from tui.app.screens.study import StudyScreen
 from tui.app.screens.studying import StudyingScreen
+from tui.app.screens.threaded import ThreadedScreen
 from tui.app.screens.trace import TraceScreen
 from tui.app.screens.tracing import TracingScreen
 from tui.app.screens.verifying import VerifyingScreen
@@ -51,6 +52,7 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
         TracingScreen,
         QuotingScreen,
         FollowingScreen,
+        ThreadedScreen,
         StudyingScreen,
         CopyingScreen,
         FacetedScreen,
@@ -72,7 +74,7 @@ OWNERS: Final[dict[str, tuple[type[DOMNode], ...]]] = {
     "Source": (SourceReader,),
     "Trace": (TraceScreen,),
     "Absence": (AbsenceScreen,),
-    "Pages: references, instruments, participants": (PageScreen, PageView),
+    "Pages: references, instruments, threads, participants": (PageScreen, PageView),
     "The page of a participant": (PartyScreen,),
     "Copy what?": (CopyMenu,),
     "Welcome": (WelcomeScreen,),

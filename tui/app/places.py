@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, Literal
 
 from tui.index.scope import Scope
 
@@ -21,6 +21,7 @@ class Showing(Enum):
     WHO = "who has part in it"
     BOTH = "it and another party, side by side"
     INSTRUMENTS = "all instruments"
+    THREADS = "all threads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +104,13 @@ class AtOnce:
     address: str
 
 
-Wish = str | AtOnce | Leaf | Steps | Narrowing | SideBySide
+@dataclass(frozen=True, slots=True)
+class ToTrace:
+    """A reader on a page wants to trace what is at an address; of what has that address, the `kind`."""
+
+    address: str
+    kind: Literal["clause", "instrument", "thread"]
+
+
+Wish = str | AtOnce | Leaf | Steps | Narrowing | SideBySide | ToTrace
 """What a screen on top of the reading room is closed with: the address to go to, or one of these."""

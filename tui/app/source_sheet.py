@@ -1,16 +1,22 @@
-"""A source's text as a sheet: the clauses in it marked at the margin by a line and their ids, the rest dimmed."""
+"""A source's text as a sheet: the clauses in it marked at the margin by a line and their ids, the rest dimmed.
+
+Of what clauses cover, the document's words and the source's are in their voices, as in the reading pane.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import Final
 
 from textual.content import Content
-from textual.style import Style
 from textual.widget import Widget
 
 from tui.app.showing import TEXT_WIDTH, shown_on_one_line
+from tui.app.voices import voice_styles
 from tui.app.widgets.sheet import Sheet, Stop
+from tui.study.card import Voice
 from tui.study.source_text import SourceReading, Taken
 from tui.text.cells import cells
 from tui.text.visible import visible
@@ -52,7 +58,7 @@ class _Lines(Sheet):
         for taken in reading.taken:
             line = len(self._above) + max(0, bisect_right(starts, taken.start) - 1)
             self.stops.append(Stop(line, f"#{taken.id} · {taken.said}", taken.clause))
-        self._strong = widget.get_visual_style("voice--document", partial=True)
+        self._voices = voice_styles(widget)
         self._muted = widget.get_visual_style("sheet--muted", partial=True)
         self._bar = widget.get_visual_style("sheet--stop", partial=True)
 
@@ -78,21 +84,41 @@ class _Lines(Sheet):
         start, end = self._spans[y - len(self._above)]
         here = self._reading.covered(start, max(end, start + 1)) if start < end else []
         content = shown_on_one_line((self._reading.text or "")[start:end])
-        content = _in_styles(content, here, start, end, self._strong, self._muted)
+        content = self._in_styles(content, here, start, end)
         begun = [taken for taken in here if start <= taken.start < end]
-        ids = shown_on_one_line(" ".join(taken.id for taken in begun))
-        if ids.cell_length > self._margin:
-            ids = ids.truncate(self._margin, ellipsis=True)
+        ids = self._ids(begun)
         rule = Content(_FIRST if begun else _LINE if here else " ").stylize(self._bar)
         return ids.pad_left(max(0, self._margin - ids.cell_length)) + Content(" ") + rule + Content(" ") + content
 
+    def _ids(self, begun: list[Taken]) -> Content:
+        """Return what stands at the margin where clauses begin: all ids, or the first and how many more there are."""
+        ids = shown_on_one_line(" ".join(taken.id for taken in begun))
+        if ids.cell_length <= self._margin:
+            return ids
+        more = f" +{len(begun) - 1}" if len(begun) > 1 else ""
+        return shown_on_one_line(begun[0].id).truncate(self._margin - len(more), ellipsis=True) + Content(more)
 
-def _in_styles(content: Content, here: list[Taken], start: int, end: int, strong: Style, muted: Style) -> Content:
-    """Return a line with what clauses cover made strong, and the rest dimmed."""
-    at = start
+    def _in_styles(self, content: Content, here: list[Taken], start: int, end: int) -> Content:
+        """Return a line with what clauses cover in its voices, and the rest dimmed."""
+        at = start
+        for first, last, voice in _voiced(here):
+            first, last = max(first, at), min(last, end)
+            if first < last:
+                content = content.stylize(self._muted, at - start, first - start)
+                content = content.stylize(self._voices[voice], first - start, last - start)
+                at = last
+        return content.stylize(self._muted, at - start, end - start)
+
+
+def _voiced(here: list[Taken]) -> Iterator[tuple[int, int, Voice]]:
+    """Yield the stretches of clauses, in their order, each with whose words it has."""
     for taken in sorted(here):
-        if at < taken.start:
-            content = content.stylize(muted, at - start, taken.start - start)
-        content = content.stylize(strong, max(at, taken.start) - start, min(end, taken.end) - start)
-        at = max(at, taken.end)
-    return content.stylize(muted, at - start, end - start) if at < end else content
+        edges = sorted({taken.start, taken.end, *chain(*taken.own, *taken.inserted)})
+        for first, last in pairwise(edges):
+            yield first, last, _voice(taken, first)
+
+
+def _voice(taken: Taken, at: int) -> Voice:
+    if any(first <= at < last for first, last in taken.inserted):
+        return Voice.INSERTION
+    return Voice.DOCUMENT if any(first <= at < last for first, last in taken.own) else Voice.SOURCE

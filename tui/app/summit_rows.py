@@ -24,32 +24,40 @@ _FEWEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """When and where a summit was, and the bodies that took part; `beside` is the summit on whose margins it was."""
+    """When and where a summit was, and the bodies that took part.
+
+    `beside` is the summit on whose margins it was, `also` says in which other collections it stands.
+    """
 
     date: str
     place: str
     beside: str
     bodies: tuple[tuple[str, str], ...]
+    also: str = ""
 
     def fitted(self, width: int) -> str:
-        """Return it in `width` cells: with names where there is room for all, else with codes, as many as fit."""
+        """Return it in `width` cells: with names where there is room for all, else with codes, as many as fit.
+
+        Where not one fits, the number of the bodies is said; where even that does not fit, the town goes first.
+        """
         where = f"on the margins of {self.beside}" if self.beside else self.place
         names = ", ".join(name for name, _ in self.bodies)
-        whole = " · ".join(filter(None, (self.date, where, names)))
-        if cells(whole) <= width:
-            return whole
+        for parts in ((self.date, where, names, self.also), (self.date, where, names)):
+            whole = " · ".join(filter(None, parts))
+            if cells(whole) <= width:
+                return whole
         town = self.place.partition(",")[0].partition(" (")[0]
         heads = [" · ".join(filter(None, (self.date, place))) for place in dict.fromkeys((where, self.place, town))]
         heads.append(" ".join(filter(None, (self.date, town))))
-        for least in (len(self.bodies), _FEWEST, 1):
-            for head in heads:
+        for least, tried in ((len(self.bodies), heads), (_FEWEST, heads), (1, heads), (0, heads), (0, [self.date])):
+            for head in tried:
                 if codes := self._codes(width - cells(head) - 3, min(least, len(self.bodies))):
                     return f"{head} · {codes}"
         return heads[0] if cells(heads[0]) <= width else heads[-1]
 
     def _codes(self, width: int, least: int) -> str:
         """As many codes as fit, at the least so many, and the number of the others; nothing where that is too much."""
-        for some in range(len(self.bodies), max(0, least - 1), -1):
+        for some in range(len(self.bodies), least - 1, -1):
             others = len(self.bodies) - some
             text = " ".join([*(code for _, code in self.bodies[:some]), *([f"+{others}"] if others else [])])
             if text and cells(text) <= width:
@@ -164,18 +172,24 @@ class SummitCalendar:
         return SummitRow(collection, Scope(collection=collection.id), 0, collection.title, counts, folded)
 
     def _counts(self, scope: Scope) -> str:
+        """How much a scope holds; what stands in two collections counts once, and is said to."""
         catalogue = self._catalogue
-        return ", ".join(
-            (
-                counted(len(catalogue.summits(scope)), "summit"),
-                counted(len(catalogue.statements(scope)), "statement"),
-                counted(len(catalogue.clauses(scope)), "clause"),
-            )
+        statements = catalogue.statements(scope)
+        once = catalogue.sameness(Statement).count(statements)
+        told = (
+            counted(catalogue.sameness(Summit).count(catalogue.summits(scope)), "summit"),
+            counted(once, "statement"),
+            counted(len(catalogue.clauses(scope)), "clause"),
         )
+        return ", ".join(told) + _twice(len(statements) - once)
 
     def _of_group(self, grouping: Grouping, name: str, folded: bool | None) -> SummitRow:
         here = self.tree(grouping).groups[name]
-        counts = f"{counted(len(here.summits), 'summit')}, {counted(len(here.statements), 'statement')}"
+        catalogue = self._catalogue
+        summits = len(catalogue.sameness(Summit).once(here.summits))
+        statements = len(catalogue.sameness(Statement).once(here.statements))
+        counts = f"{counted(summits, 'summit')}, {counted(statements, 'statement')}"
+        counts += _twice(len(here.statements) - statements)
         return SummitRow(None, Scope(group=self.group(grouping, name)), 0, name, counts, folded)
 
     def _of_summit(self, summit: Summit, depth: int, folded: bool | None) -> SummitRow:
@@ -185,6 +199,7 @@ class SummitCalendar:
             one_line(summit.place or ""),
             one_line(beside.title) if beside else "",
             tuple((one_line(body.name), _code(body)) for body in self._catalogue.bodies(summit.key)),
+            _also(self._catalogue, summit),
         )
         return SummitRow(summit, Scope(summit.collection, summit.key), depth, summit.title, "", folded, glance)
 
@@ -192,11 +207,23 @@ class SummitCalendar:
         """A statement of no summit, or of one that is not there, says so."""
         act = statement.act.label if statement.act else statement.kind.label
         date = f" {statement.date.label}" if statement.date else ""
-        second = f"{act}{date} · {counted(len(statement.clauses), 'clause')}"
+        also = _also(self._catalogue, statement)
+        second = f"{act}{date} · {counted(len(statement.clauses), 'clause')}" + (f" · {also}" if also else "")
         scope = Scope(statement.collection, statement.summit, statement.key)
         row = SummitRow(statement, scope, depth, statement.title, second)
         known = self._catalogue.summit(statement.summit) is not None
         return row if known else replace(row, second=f"no summit recorded · {second}")
+
+
+def _also(catalogue: Catalogue, record: Summit | Statement) -> str:
+    """In which other collections a summit or statement stands."""
+    keys = catalogue.sameness(type(record)).all(record.key)
+    others = dict.fromkeys(key.partition("/")[0] for key in keys if key != record.key)
+    return f"also in {', '.join(others)}" if others else ""
+
+
+def _twice(statements: int) -> str:
+    return f" · {counted(statements, 'statement')} in two collections" if statements else ""
 
 
 def key_of(scope: Scope) -> str:

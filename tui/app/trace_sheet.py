@@ -17,8 +17,9 @@ from tui.study.card import Fact
 from tui.study.clause_card import stretches
 from tui.study.difference.pieces import Change
 from tui.study.difference.signs import signed
-from tui.study.trace.occurrence import Occurrence, Since, Trace, Verdict
-from tui.study.trace.signs import since_line, telling, ways_line, who_line, whose_line
+from tui.study.trace.edges import bracketed, runs_of
+from tui.study.trace.occurrence import Occurrence, Since, Trace
+from tui.study.trace.signs import fate, since_line, telling, ways_line, who_line, whose_line
 from tui.study.trace.timeline import sign
 from tui.text.cells import cells
 
@@ -30,7 +31,6 @@ _SHORTEST: Final = 12
 _WIDE: Final = 100
 _BEFORE: Final = 12
 """Code points that stand before what was found, where the words are cut."""
-_FATES: Final = {Verdict.CHANGED: "≠", Verdict.SAME: "="}
 
 
 class TraceSheet:
@@ -81,7 +81,7 @@ class TraceSheet:
         inner = max(2, width - 2)
         for line in fact_lines(widget, [Fact("Since", since_line(self._trace, one))], inner):
             yield Content("  ") + line
-        if one.since.changes:
+        if one.since.changes or one.since.unseen:
             for line in changes(widget, one.since).wrap(max(2, width - 4)):
                 yield Content("    ") + line
         for line in fact_lines(widget, list(self._facts(one)), inner):
@@ -118,7 +118,7 @@ def _row(widget: Widget, one: Occurrence, sizes: _Sizes) -> Content:
             Content(""),
             shown_on_one_line(one.where).truncate(sizes.where, ellipsis=True, pad=True),
             Content(""),
-            Content(_FATES.get(one.since.verdict, " ")),
+            Content(fate(one)),
         ]
     ) + Content(" ")
     return head + _words(widget, one, max(2, sizes.width - head.cell_length))
@@ -143,19 +143,19 @@ def _words(widget: Widget, one: Occurrence, width: int) -> Content:
 def changes(widget: Widget, since: Since) -> Content:
     """Return both wordings as one text, each difference between signs and in the style of its kind.
 
-    What only one of two was seen to have, since the other is a fragment, stands muted in round brackets.
+    What was not seen of both, at the edges of a fragment, stands muted in round brackets.
     """
     if since.left is None or since.right is None:
         return Content("")
-    left, right = since.left.text, since.right.text
     muted = widget.get_visual_style("sheet--muted", partial=True)
     parts: list[Content] = []
-    for number, piece in enumerate(since.pieces):
-        if piece.change is Change.SAME:
-            parts.append(shown(right[slice(*piece.right)]))
-        elif number in since.unseen:
-            only = left[slice(*piece.left)] or right[slice(*piece.right)]
-            parts.append(shown(f"({only})").stylize(muted))
+    for run in runs_of(since):
+        piece = run.pieces[0]
+        if run.unseen:
+            parts.append(shown(bracketed(run)).stylize(muted))
+        elif piece.change is Change.SAME:
+            parts.append(shown(run.right))
         else:
-            parts.append(shown(signed([piece], left, right)).stylize(difference_style(widget, piece.kind)))
+            said = signed([piece], since.left.text, since.right.text)
+            parts.append(shown(said).stylize(difference_style(widget, piece.kind)))
     return Content("").join(parts)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.cli.records_json import Json
 from tui.model.records import Instrument, Participant, Statement, Summit
-from tui.study.instrument_page import instrument_page
+from tui.model.vocabulary import Standing
+from tui.study.instrument_page import bodies_of, instrument_page
 from tui.study.page import Page, Row
-from tui.study.participant_page import Profile, participant_page, profile
-from tui.study.references import referring, referring_rows
+from tui.study.participant_page import participant_page
+from tui.study.profile import Profile, profile
+from tui.study.references import referring, referring_rows, statements_referring
 from tui.text.visible import one_line
 
 if TYPE_CHECKING:
@@ -58,7 +60,12 @@ def page_json(catalogue: Catalogue, record: Record) -> Json:
             "invoked_by": [
                 {"address": row.address, "date": row.date, "title": row.title}
                 for row in referring_rows(catalogue, found)
-            ]
+            ],
+            "invoked_in": [
+                {"address": one.key, "took_part": [body.key for body in bodies_of(catalogue, one)]}
+                for one in map(catalogue.statement, statements_referring(catalogue, found))
+                if one is not None
+            ],
         }
     return _profile(profile(catalogue, record)) if isinstance(record, Participant) else {}
 
@@ -79,22 +86,35 @@ def _profile(found: Profile) -> Json:
             }
             for office in found.offices
         ],
-        "took_part": [
-            _place(place)
-            | {
-                "participant": one.participant,
-                "roles": [role.value for role in one.roles],
-                "office": one.office,
-                "acting_for": list(one.acting_for),
-            }
-            for place, one in found.had
-        ],
+        "records": list(found.records),
+        "statements": {"took_part": found.statements.number, "of": found.statements.of},
+        "summits": {"took_part": found.summits.number, "of": found.summits.of},
+        "took_part": _had(found, Standing.PART),
+        "looked_on": _had(found, Standing.PRESENT),
+        "named": _had(found, Standing.NAMED),
         "undertakes": [
             {"address": address, "by_name": address in named, "through": through.get(address, [])}
             for address in clauses
         ],
+        "not_said_who_undertakes": {"clauses": len(found.unsaid), "of": found.clauses},
+        "party_to_statements_of": list(found.agreed),
         "met": [{"participant": who, "occasions": count} for who, count in found.met],
     }
+
+
+def _had(found: Profile, standing: Standing) -> list[Json]:
+    return [
+        _place(place)
+        | {
+            "participant": one.participant,
+            "roles": [role.value for role in one.roles],
+            "office": one.office,
+            "acting_for": list(one.acting_for),
+            "note": one.note,
+        }
+        for there in found.stood(standing)
+        for place, one in there
+    ]
 
 
 def _place(place: Statement | Summit) -> Json:

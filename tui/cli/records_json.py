@@ -148,6 +148,7 @@ def thread_json(thread: Thread) -> Json:
         "address": thread.key,
         "title": thread.title,
         "description": thread.description,
+        "phrases": list(thread.phrases),
         "members": [
             {
                 "address": member.address,

@@ -92,7 +92,7 @@ def _block(catalogue: Catalogue, trace: Trace, one: Occurrence) -> Iterator[str]
     if told := telling(one):
         yield f"  the editors: {told}"
     yield f"  since: {since_line(trace, one)}"
-    if one.since.changes:
+    if one.since.changes or one.since.unseen:
         yield f"    {signed_since(one.since)}"
     yield f"  found: {ways_line(one)}"
     if one.same:

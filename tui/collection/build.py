@@ -266,6 +266,7 @@ class Builder(Referring):
             members=tuple(self._member(one, node.at("members", number)) for number, one in enumerate(shape.members)),
             description=shape.description,
             note=shape.note,
+            phrases=shape.phrases,
         )
 
     def _member(self, shape: MemberShape, node: Node) -> Member:

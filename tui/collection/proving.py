@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from tui.collection.declared import Sources, Stamp
@@ -17,14 +16,14 @@ from tui.model.vocabulary import Authority, Inserter, ProofState, Speech
 
 
 class Prover:
-    """Proves words against the sources of one collection, and remembers which it asked for.
+    """Proves words against the sources of one collection (an id), and remembers which it asked for.
 
-    `key` makes a record's key of its id. What is wrong is noted in the `problems` that a method is given.
+    What is wrong is noted in the `problems` that a method is given.
     """
 
-    def __init__(self, sources: Sources, key: Callable[[str], str]) -> None:
+    def __init__(self, sources: Sources, collection: str) -> None:
         self._sources = sources
-        self._key = key
+        self._collection = collection
         self._used: dict[str, Stamp | None] = {}
 
     @property
@@ -72,6 +71,9 @@ class Prover:
             cue=self.evidence(shape.cue, shape.source, node.at("cue"), problems) if shape.cue else None,
             note=shape.note,
         )
+
+    def _key(self, source: str) -> str:
+        return f"{self._collection}/{source}"
 
     def _text(self, source: str) -> SourceText | None:
         if source not in self._used:

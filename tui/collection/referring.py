@@ -40,7 +40,7 @@ class Referring:
 
     def __init__(self, context: Context) -> None:
         self._id = context.collection
-        self._prover = Prover(context.sources, self._key)
+        self._prover = Prover(context.sources, context.collection)
         self._problems = Problems()
         self._mentions: list[Mention] = []
         self._needs: set[tuple[str, str]] = set()

@@ -255,6 +255,8 @@ class ThreadShape(Shape):
     """What the editors follow, and what they leave out."""
     members: Annotated[list[MemberShape], Field(min_length=1)]
     """Where it is seen, in order of time."""
+    phrases: tuple[Text, ...] = ()
+    """Words in which documents have it, in any language. A fragment is shown for it only where it has some of these."""
     note: Text | None = None
     """The editors' note."""
 

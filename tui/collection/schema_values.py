@@ -5,6 +5,9 @@ Values come in as the strings that were written.
 
 from __future__ import annotations
 
+import ast
+import inspect
+from itertools import pairwise
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -20,7 +23,7 @@ SLUG: Final = r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$"
 OLD_ID: Final = rf"{SLUG[:-1]}(?:#{SLUG[1:-1]})?$"
 ADDRESS: Final = r"^[a-z0-9]+(?:[-.][a-z0-9]+)*/[a-z0-9]+(?:[-.][a-z0-9]+)*(?:#[a-z0-9]+(?:[-.][a-z0-9]+)*)?$"
 PLACE: Final = r"^(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)?[a-z0-9]+(?:[-.][a-z0-9]+)*(?:#[a-z0-9]+(?:[-.][a-z0-9]+)*)?$"
-_LANGUAGE: Final = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*$"
+LANGUAGE: Final = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*$"
 
 
 def _whole(value: object) -> object:
@@ -69,7 +72,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG), Field(description="An id:
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Date = Annotated[EdtfDate, BeforeValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
 Country = Annotated[str, AfterValidator(_country), WithJsonSchema({"enum": sorted(CODES)})]
-Language = Annotated[str, StringConstraints(pattern=_LANGUAGE)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
@@ -90,14 +93,35 @@ class Shape(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
-        use_attribute_docstrings=True,
-        # The docstrings of the shapes are the editors' help; pydantic's invented titles are noise there.
-        json_schema_extra=lambda schema: _drop_titles(schema),
+        json_schema_extra=lambda schema, shape: _for_editors(schema, shape),
     )
 
 
-def _drop_titles(schema: dict[str, Any]) -> None:
+def _for_editors(schema: dict[str, Any], shape: type[Shape]) -> None:
+    """Make the docstrings of a shape the editors' help; pydantic's invented titles are noise there.
+
+    Pydantic would read the docstrings from the source of this program whenever the program starts.
+    """
     schema.pop("title", None)
-    for prop in schema.get("properties", {}).values():
+    said = _docstrings(shape)
+    for name, prop in schema.get("properties", {}).items():
         if isinstance(prop.get("title"), str):
             prop.pop("title")
+        if shape.model_fields[name].description is None:
+            prop["description"] = said[name]
+
+
+def _docstrings(shape: type[Shape]) -> dict[str, str]:
+    """Return what is said below each key of a shape."""
+    inherited = _docstrings(shape.__base__) if shape.__base__ and issubclass(shape.__base__, Shape) else {}
+    (written,) = ast.parse(inspect.getsource(shape)).body
+    assert isinstance(written, ast.ClassDef)
+    return inherited | {
+        key.target.id: inspect.cleandoc(said.value.value)
+        for key, said in pairwise(written.body)
+        if isinstance(key, ast.AnnAssign)
+        and isinstance(key.target, ast.Name)
+        and isinstance(said, ast.Expr)
+        and isinstance(said.value, ast.Constant)
+        and isinstance(said.value.value, str)
+    }

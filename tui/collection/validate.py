@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.collection.problems import Problems, quoted
-from tui.collection.schema_values import ADDRESS, PLACE, SLUG, Shape
+from tui.collection.schema_values import ADDRESS, LANGUAGE, OLD_ID, PLACE, SLUG, Shape
 from tui.collection.yaml_nodes import Branch, Node, Place, Value, step_below
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
@@ -24,6 +24,8 @@ _PATTERNS: Final = {
     r"^https?://\S+$": "an address that begins with http:// or https://",
     r"^\[[\s\S]*\]$": "words in square brackets",
     r"\S": "text that is more than spaces",
+    LANGUAGE: "a BCP 47 language tag such as en or zh-Hant",
+    OLD_ID: "an id that was a clause's, such as ceasefire, or with its statement's, such as joint-statement#ceasefire",
 }
 _KINDS: Final = {
     "string_type": "text",
@@ -163,7 +165,7 @@ def _note(detail: ErrorDetails, root: Node, what: str, shape: type[Shape], probl
 def _expected(detail: ErrorDetails) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(context["pattern"], "a BCP 47 language tag such as en or zh-Hant")
+        return _PATTERNS[context["pattern"]]
     if kind == "too_short":
         return f"a list of at least {context['min_length']}"
     if kind == "value_error":

@@ -15,12 +15,13 @@ from tui.index.calendar import Entry
 from tui.index.calendar_words import calendar_words
 from tui.index.filters import Filters
 from tui.index.lazy import Lazy, chained, keyed, listed
-from tui.index.parts import Part
+from tui.index.parts import Part, people
+from tui.index.sameness import Sameness
 from tui.index.scope import EVERYTHING, Scope
 from tui.index.segment import Segment
 from tui.index.shelf import Shelf, listed_key
 from tui.index.store import Compiled
-from tui.index.undertaken import NOTHING_UNDERTAKEN, Undertaken, met, undertaken
+from tui.index.undertaken import NOTHING_UNDERTAKEN, Undertaken, met, own_side, undertaken, undertakers
 from tui.index.update import records_in_memory
 from tui.model.records import (
     AliasSet,
@@ -54,6 +55,7 @@ class Catalogue:
             shelves.setdefault(shelf.collection.id, shelf)
         self._shelves: Final = shelves
         self.collections: Final = tuple(shelf.collection for shelf in shelves.values())
+        self._sameness: Final[dict[str, Sameness]] = {}
 
     @classmethod
     def of(cls, collections: Iterable[Collection]) -> Catalogue:
@@ -188,11 +190,12 @@ class Catalogue:
     def clauses(self, scope: Scope = EVERYTHING) -> Lazy[Clause]:
         """Return the clauses in scope, statement by statement, the oldest first in each collection."""
         who = scope.participant
+        own = self._own(who)
         if _is_wide(scope):
-            return self._chained(scope, lambda shelf: shelf.clauses_concerning(who) if who else shelf.clauses())
+            return self._chained(scope, lambda shelf: shelf.clauses_concerning(own(shelf)) if who else shelf.clauses())
         keys = self._statement_keys(scope)
         return self._chained(
-            scope, lambda shelf: shelf.clauses_concerning(who, keys) if who else shelf.clauses_of(keys)
+            scope, lambda shelf: shelf.clauses_concerning(own(shelf), keys) if who else shelf.clauses_of(keys)
         )
 
     def statements(self, scope: Scope = EVERYTHING) -> Lazy[Statement]:
@@ -200,13 +203,14 @@ class Catalogue:
         who = scope.participant
         if _is_wide(scope) and who is None:
             return self._chained(scope, Shelf.statements)
+        own = self._own(who)
 
         def of(shelf: Shelf) -> Lazy[Statement]:
             if _is_wide(scope):
-                keys = shelf.statements_concerning(who or "")
+                keys = shelf.statements_concerning(own(shelf))
             else:
                 keys = [key for key in self._statement_keys(scope) if self._shelf(key) is shelf]
-                keys = shelf.statements_concerning(who, keys) if who else keys
+                keys = shelf.statements_concerning(own(shelf), keys) if who else keys
             return keyed(keys, _sure(shelf.statement))
 
         return self._chained(scope, of)
@@ -217,9 +221,10 @@ class Catalogue:
         wanted = _summit_keys(scope)
         if wanted is None and who is None:
             return self._chained(scope, Shelf.summits)
+        own = self._own(who)
 
         def of(shelf: Shelf) -> Lazy[Summit]:
-            keys = shelf.summits_concerning(who) if who else wanted or ()
+            keys = shelf.summits_concerning(own(shelf)) if who else wanted or ()
             within = frozenset(keys if wanted is None else wanted)
             known = [key for key in keys if key in within and shelf.record(Summit, key) is not None]
             return keyed(known, shelf.sure_summit)
@@ -250,7 +255,8 @@ class Catalogue:
 
         For a participant, collections of which nothing concerns it are left out.
         """
-        entries = [(name, shelf.calendar(participant)) for name, shelf in self._shelves.items()]
+        own = self._own(participant)
+        entries = [(name, shelf.calendar(own(shelf) if participant else None)) for name, shelf in self._shelves.items()]
         return [(name, found) for name, found in entries if found or participant is None]
 
     def calendar_words(self) -> dict[str, str]:
@@ -275,6 +281,10 @@ class Catalogue:
             scope, lambda shelf: listed(shelf.parts_of(keys, summits), lambda part: part.participant.key)
         )
 
+    def people(self, scope: Scope = EVERYTHING) -> Lazy[Part]:
+        """Return what `parts` returns, but one part for all records of the same participant, found by any of them."""
+        return people(self.parts(scope), self.sameness(Participant))
+
     def participations_of(self, key: str) -> list[tuple[Summit | Statement, Participation]]:
         """Return each participation of a participant, or of those who act for it, with where it was."""
         shelf = self._shelf(key)
@@ -298,6 +308,11 @@ class Catalogue:
         shelf = self._shelf(instruments[0]) if instruments else None
         return shelf.invoking(instruments) if shelf else []
 
+    def statements_citing(self, *instruments: str) -> list[str]:
+        """Return the statements (keys) that cite one of some instruments (keys of one collection), each once."""
+        shelf = self._shelf(instruments[0]) if instruments else None
+        return shelf.statements_citing(instruments) if shelf else []
+
     def undertaken(self, participant: str) -> Undertaken:
         """Return the clauses that a participant (a key) undertakes, and those undertaken through another."""
         shelf = self._shelf(participant)
@@ -309,9 +324,31 @@ class Catalogue:
         return shelf.statements_concerning(participant) if shelf else []
 
     def met(self, participant: str) -> list[tuple[str, int]]:
-        """Return with whom (keys) a participant took part, and on how many occasions, the most first."""
-        shelf = self._shelf(participant)
-        return met(shelf, participant) if shelf else []
+        """Return with whom (keys) a participant took part, and on how many occasions, the most first.
+
+        All records of a participant, and of an occasion, count as one. Left out are those for whom the participant
+        acts anywhere, and those who act for it: they are on its own side by definition.
+        """
+        same, summits, statements = self.sameness(Participant), self.sameness(Summit), self.sameness(Statement)
+        keys = same.all(participant)
+        occasions: dict[str, set[str]] = {}
+        side = set(same.once(keys))
+        for key in keys:
+            if shelf := self._shelf(key):
+                side.update(same.once(own_side(shelf, key)))
+                for who, occasion in met(shelf, key):
+                    there = summits if occasion[:1] == "^" else statements
+                    occasions.setdefault(same.first(who), set()).add(occasion[:1] + there.first(occasion[1:]))
+        counts = [(who, len(found)) for who, found in occasions.items() if who not in side]
+        return sorted(counts, key=lambda one: (-one[1], one[0]))
+
+    def undertakers(self, statements: Iterable[str]) -> dict[str, bool]:
+        """Return the clauses (addresses) of some statements (keys), and of each whether it says who undertakes it."""
+        keys = list(statements)
+        found: dict[str, bool] = {}
+        for shelf in self._shelves.values():
+            found |= undertakers(shelf, [key for key in keys if self._shelf(key) is shelf])
+        return found
 
     def threads_of(self, address: str) -> list[Thread]:
         """Return the threads that run through a clause, or through a statement or any of its clauses."""
@@ -333,6 +370,21 @@ class Catalogue:
         for other in self._shelves.values():
             found += references.declaring_same(other.tables, name, key)
         return [other for other in dict.fromkeys(found) if self._has(name, other)]
+
+    def sameness(self, kind: type[Pointing]) -> Sameness:
+        """Return which records of a kind are the same in several of the open collections."""
+        name = kind.__name__.lower()
+        if name not in self._sameness:
+            shelves = self._shelves.values() if len(self._shelves) > 1 else ()
+            pairs = [pair for shelf in shelves for pair in references.same_pairs(shelf.tables, name)]
+            order = {collection: place for place, collection in enumerate(self._shelves)}
+            self._sameness[name] = Sameness(pairs, lambda key: self._has(name, key), order)
+        return self._sameness[name]
+
+    def _own(self, participant: str | None) -> Callable[[Shelf], str]:
+        """Return what tells by which key a collection has a participant; none, where it does not have it."""
+        keys = {key.partition("/")[0]: key for key in self.sameness(Participant).all(participant or "")}
+        return lambda shelf: keys.get(shelf.collection.id, "")
 
     def _statement_keys(self, scope: Scope) -> list[str]:
         """The statements of a scope that is a statement, a summit or a group."""

@@ -22,7 +22,8 @@ from tui.model.dates import EdtfDate
 _Record = TypeVar("_Record")
 _Kind = Any  # a class; `type[object]` is not hashable to the type checker
 _Coder = Callable[[Any], Any]
-_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+# Records hold no cycles.
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def encode(record: object) -> bytes:
@@ -89,13 +90,17 @@ def _encoder(hint: Any) -> _Coder:
 
 def _record_out(kind: _Kind) -> _Coder:
     names = [name for name, _ in _fields(kind)]
-    # Of one name alone it returns no tuple.
-    values: Callable[[Any], tuple[Any, ...]] = attrgetter(names[0], *names)
+    values = attrgetter(*names)
     coders = [(place, _encoder(hint)) for place, (_, hint) in enumerate(_fields(kind))]
     others = [(place, coder) for place, coder in coders if coder is not _plain]
+    if len(names) == 1:
+        # Of one name alone `attrgetter` returns no tuple.
+        return lambda record: [coders[0][1](values(record))]
+    if not others:
+        return values
 
     def out(record: Any) -> list[Any]:
-        found = list(values(record)[1:])
+        found = list(values(record))
         for place, coder in others:
             found[place] = coder(found[place])
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -79,15 +80,10 @@ def _heading(statement: Statement) -> Heading:
 
 
 def _terms(clauses: list[Clause]) -> dict[Term, Array]:
-    found: dict[Term, array[int]] = {}
-    number = 0
-    for clause in clauses:
-        for terms in terms_of(clause):
-            for term in terms:
-                known = found.get(term)
-                if known is None:
-                    found[term] = array("I", (number,))
-                elif known[-1] != number:
-                    known.append(number)
-            number += 1
+    found: defaultdict[Term, array[int]] = defaultdict(lambda: array("I"))
+    wordings = (terms for clause in clauses for terms in terms_of(clause))
+    for number, terms in enumerate(wordings):
+        # A source may show a clause and have a rendering of it.
+        for term in dict.fromkeys(terms):
+            found[term].append(number)
     return {term: np.array(numbers, np.uint32) for term, numbers in found.items()}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar
 
+from tui.index.lazy import Lazy
+from tui.index.sameness import Sameness
 from tui.model.records import Participant
 from tui.model.vocabulary import ParticipantKind, Role
 
@@ -53,6 +56,42 @@ def gather_parts(
         _add(found, one.acting_for, participant)
     _add(found, others, participant)
     return sorted(found.values(), key=rank)
+
+
+def people(parts: Lazy[Part], sameness: Sameness) -> Lazy[Part]:
+    """Return parts with one for all records of the same participant, with all of its roles; any of its keys finds it.
+
+    It stands where the first of them does.
+    """
+    if not sameness.groups:
+        return parts
+    out = set(sameness.repeated(parts))
+    kept = [place for place in range(len(parts)) if place not in out] if out else range(len(parts))
+
+    def places(key: str) -> list[int]:
+        return [place for one in sameness.all(key) if (place := parts.place(one)) is not None]
+
+    def read(place: int) -> Part:
+        part = parts[kept[place]]
+        for other in places(part.participant.key):
+            if other != kept[place]:
+                part = _joined(part, parts[other], sameness)
+        return part
+
+    def find(key: str) -> int | None:
+        found = min(places(key), default=None)
+        return None if found is None else bisect_left(kept, found)
+
+    return Lazy(len(kept), read, find)
+
+
+def _joined(part: Part, other: Part, sameness: Sameness) -> Part:
+    return Part(
+        part.participant,
+        _union(part.roles, other.roles),
+        _union(part.offices, other.offices),
+        tuple(sameness.once(_union(part.acting_for, other.acting_for))),
+    )
 
 
 def rank(part: Part) -> tuple[bool, int]:

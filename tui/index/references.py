@@ -30,6 +30,12 @@ def declaring_same(tables: Tables, kind: str, address: str) -> list[str]:
     return [origin for (origin,) in tables.rows(query, (address, kind, SAME))]
 
 
+def same_pairs(tables: Tables, kind: str) -> list[tuple[str, str]]:
+    """Return the records of a kind that are declared the same as one in another collection, each with that one."""
+    query = "SELECT origin, address FROM pointer WHERE kind = ? AND why = ? ORDER BY rowid"
+    return [(origin, address) for origin, address in tables.rows(query, (kind, SAME))]
+
+
 def invoking(tables: Tables, instrument: str) -> list[str]:
     """Return the statements (keys) that cite an instrument in a clause that is not known."""
     return [key for (key,) in tables.rows("SELECT statement FROM invoking WHERE instrument = ?", (instrument,))]

@@ -165,15 +165,24 @@ class Shelf(PartyShelf):
         """Return the clauses of a statement (a key), unread."""
         return self._stretches.of(statement)
 
+    def statements_citing(self, instruments: Sequence[str]) -> list[str]:
+        """Return the statements (keys) that cite one of some instruments, in a clause or as a whole, in order."""
+        found = {one.statement for one in self._stretches_with("cites", instruments)}
+        found.update(key for instrument in instruments for key in references.invoking(self.tables, instrument))
+        return self.by_rank("statement", found)
+
     def _clauses_with(self, field: str, values: Sequence[str]) -> Lazy[Clause]:
-        stretches = []
+        return chained([stretch.clauses(self.clause) for stretch in self._stretches_with(field, values)])
+
+    def _stretches_with(self, field: str, values: Sequence[str]) -> list[Stretch]:
+        """The clauses that have one of some values, by their statements, in order."""
+        stretches: list[Stretch] = []
         for number, segment in self.compiled.segments.items():
             having = [clauses_having(segment, field, value) for value in values]
             if having:
                 stretches += self._stretches.holding(number, np.unique(np.concatenate(having)))
         ranks = {key: rank for rank, key in enumerate(self.by_rank("statement", [one.statement for one in stretches]))}
-        stretches = sorted((one for one in stretches if one.statement in ranks), key=lambda one: ranks[one.statement])
-        return chained([stretch.clauses(self.clause) for stretch in stretches])
+        return sorted((one for one in stretches if one.statement in ranks), key=lambda one: ranks[one.statement])
 
     def _statements_with(self, keys: Sequence[str]) -> Lazy[Any]:
         return keyed(keys, self.statement)

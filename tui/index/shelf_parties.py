@@ -10,10 +10,22 @@ from tui.index.ordering import listed
 from tui.index.shelf_records import RecordShelf
 from tui.index.stretches import Stretch, clauses_having
 from tui.model.records import Clause, Participant, Participation, Statement, Summit
-from tui.model.vocabulary import ParticipantKind, Role
+from tui.model.vocabulary import ParticipantKind, Role, Standing, standing_of
 
 _BODIES: Final = (ParticipantKind.STATE, ParticipantKind.ORGANISATION)
-_NO_PART: Final = frozenset((Role.SUBJECT.value, Role.REPORTER.value, Role.TRANSLATOR.value))
+
+
+def _takes_part() -> str:
+    """What of the roles in a column is left without those that are no part: no role's name is within another's."""
+    left = "{}"
+    for role in Role:
+        if role.standing is not Standing.PART:
+            left = f"replace({left}, '{role.value}', '')"
+    return f"replace({left}, char(10), '') != ''"
+
+
+TAKES_PART: Final = _takes_part()
+"""Whether one has part who has the roles in a column (which `format` puts in): a condition of a query."""
 
 
 class PartyShelf(RecordShelf):
@@ -22,7 +34,7 @@ class PartyShelf(RecordShelf):
     def bodies(self, summit: str) -> list[Participant]:
         """Return the states and organisations that took part in a summit or its statements, or for which somebody did.
 
-        Who is only spoken of, or only reports, has no part.
+        Who was only there, or only named, has no part.
         """
         taken = self.tables.rows(
             "SELECT participant, acting_for, roles FROM participation WHERE of_summit AND place = ?1"
@@ -34,7 +46,7 @@ class PartyShelf(RecordShelf):
         keys = [
             key
             for participant, acting_for, roles in taken
-            if not _NO_PART.issuperset(listed(roles))
+            if standing_of(map(Role, listed(roles))) is Standing.PART
             for key in (participant, *listed(acting_for))
         ]
         found = (self.record(Participant, key) for key in dict.fromkeys(keys))

@@ -6,7 +6,7 @@ terms of clauses and renderings; those of statements and summits are looked up i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -14,7 +14,6 @@ import numpy as np
 
 from tui.index.arrays import Array, Arrays
 from tui.model.records import Clause, Rendering
-from tui.model.vocabulary import ProofState
 from tui.text.words import words
 
 Term = tuple[str, str]
@@ -26,17 +25,19 @@ _NONE: Final = np.zeros(0, np.uint32)
 
 def terms_of(clause: Clause) -> list[list[Term]]:
     """Return the terms of each rendering of a clause, in their order: those of the clause and the rendering's own."""
-    shared = [
-        ("part", clause.part.value),
-        *(("by", key) for key in clause.by),
-        *(("topic", topic) for topic in clause.topics),
-        *(("cites", citation.instrument) for citation in clause.cites),
-        *(("source", key) for key in clause.shown_by),
-        *((("verb", folded_value(clause.verb)),) if clause.verb else ()),
-        *((("has", "variants"),) if len(clause.renderings) > 1 else ()),
-        *((("has", "citation"),) if clause.cites else ()),
-    ]
-    return [[*shared, *_of_rendering(clause, rendering)] for rendering in clause.renderings]
+    shared = [("part", str(clause.part))]
+    shared += [("by", key) for key in clause.by]
+    shared += [("topic", topic) for topic in clause.topics]
+    if clause.cites:
+        shared += [("cites", citation.instrument) for citation in clause.cites]
+        shared.append(("has", "citation"))
+    if clause.shown_by:
+        shared += [("source", key) for key in clause.shown_by]
+    if clause.verb:
+        shared.append(("verb", folded_value(clause.verb)))
+    if len(clause.renderings) > 1:
+        shared.append(("has", "variants"))
+    return [shared + _of_rendering(clause, rendering) for rendering in clause.renderings]
 
 
 @lru_cache(_REMEMBERED)
@@ -45,14 +46,13 @@ def folded_value(value: str) -> str:
     return " ".join(word.folded for word in words(value))
 
 
-def _of_rendering(clause: Clause, rendering: Rendering) -> Iterator[Term]:
-    yield "is", rendering.speech.value
-    yield "lang", rendering.language.lower()
-    yield "source", rendering.source
-    if rendering.standing in (ProofState.VERBATIM, ProofState.EDITED):
-        yield "has", "anchor"
+def _of_rendering(clause: Clause, rendering: Rendering) -> list[Term]:
+    own = [("is", str(rendering.speech)), ("lang", rendering.language.lower()), ("source", rendering.source)]
+    if rendering.holds:
+        own.append(("has", "anchor"))
     if clause.note or rendering.note:
-        yield "has", "note"
+        own.append(("has", "note"))
+    return own
 
 
 class Terms:

@@ -7,28 +7,35 @@ acts for it at that statement or its summit, a person or group through the body 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from tui.index.arrays import Array
 from tui.index.ordering import listed
 from tui.index.shelf import Shelf
+from tui.index.shelf_parties import TAKES_PART
 from tui.index.stretches import clauses_having
 from tui.model.records import Participant
 
-_MET: Final = """
+_MET: Final = f"""
 WITH member (occasion, who) AS MATERIALIZED (
     SELECT CASE WHEN of_summit THEN '^' || link.place ELSE COALESCE('^' || summit, ' ' || link.place) END, participant
     FROM participation AS link LEFT JOIN statement ON NOT of_summit AND statement.key = link.place
+    WHERE {TAKES_PART.format("link.roles")}
     UNION
     SELECT CASE WHEN of_summit THEN '^' || link.place ELSE COALESCE('^' || summit, ' ' || link.place) END, body
     FROM acting AS link LEFT JOIN statement ON NOT of_summit AND statement.key = link.place
+    WHERE EXISTS (
+        SELECT 1 FROM participation AS own WHERE own.place = link.place AND own.of_summit = link.of_summit
+        AND own.participant = link.participant AND {TAKES_PART.format("own.roles")}
+        AND instr(char(10) || own.acting_for || char(10), char(10) || link.body || char(10))
+    )
     UNION
     SELECT COALESCE('^' || summit, ' ' || statement), participant
     FROM undertaking JOIN statement ON statement.key = undertaking.statement
 )
-SELECT other.who, COUNT(*) FROM member JOIN member AS other ON other.occasion = member.occasion
-WHERE member.who = ?1 AND other.who != ?1 GROUP BY other.who ORDER BY COUNT(*) DESC, other.who
+SELECT other.who, other.occasion FROM member JOIN member AS other ON other.occasion = member.occasion
+WHERE member.who = ?1 AND other.who != ?1 ORDER BY other.who, other.occasion
 """
 
 
@@ -61,18 +68,37 @@ def _through(shelf: Shelf, participant: str) -> Iterator[tuple[str, tuple[str, .
         yield address, tuple(other for other, found in undertaking.items() if address in found)
 
 
-def met(shelf: Shelf, participant: str) -> list[tuple[str, int]]:
-    """Return with whom (keys) a participant took part, and on how many occasions, the most first.
+def met(shelf: Shelf, participant: str) -> list[tuple[str, str]]:
+    """Return with whom (a key) a participant took part, on which occasion.
 
-    An occasion is a summit with all its statements, or a statement of no summit. Left out are those for whom the
-    participant acts anywhere, and those who act for it: they are on its own side by definition.
+    An occasion is a summit with all its statements, or a statement of no summit, as `listed_key` names them. Who was
+    only there, or is only named, is in nobody's company.
     """
-    own = {other for _, _, others in _tied(shelf, participant) for other in others}
     return [
-        (who, int(count))
-        for who, count in shelf.tables.rows(_MET, (participant,))
-        if who not in own and shelf.record(Participant, who) is not None
+        (who, occasion)
+        for who, occasion in shelf.tables.rows(_MET, (participant,))
+        if shelf.record(Participant, who) is not None
     ]
+
+
+def own_side(shelf: Shelf, participant: str) -> set[str]:
+    """Return those (keys) for whom a participant acts anywhere, and those who act for it."""
+    return {other for _, _, others in _tied(shelf, participant) for other in others}
+
+
+def undertakers(shelf: Shelf, statements: Iterable[str]) -> dict[str, bool]:
+    """Return the clauses (addresses) of some statements in order, and of each whether it says who undertakes it."""
+    by: dict[str, set[str]] = {}
+    for key in statements:
+        rows = shelf.tables.rows("SELECT participant FROM undertaking WHERE statement = ?", (key,))
+        by[key] = {who for (who,) in rows}
+    said = set(_addresses(shelf, by))
+    stretches = [stretch for key in shelf.by_rank("statement", by) if (stretch := shelf.stretch(key))]
+    return {
+        address: address in said
+        for stretch in stretches
+        for address in (f"{stretch.statement}#{name}" for name in stretch.ids)
+    }
 
 
 def _tied(shelf: Shelf, participant: str) -> list[tuple[str, bool, tuple[str, ...]]]:

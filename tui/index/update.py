@@ -185,10 +185,10 @@ def _changes(folder: Path, tables: Tables) -> Plan | None:
     if same and len(known) == len(found.order) and generation.headed(tables) == (found.head, found.problems):
         return None
     # What was dropped for another file's sake comes back when that file goes.
-    dropped = generation.dropped_files(tables)
-    if not dropped:
+    again = set(generation.dropped_files(tables)).difference(found.removed)
+    if not again:
         return found
-    return plan(folder, {key: outline for key, outline in known.items() if key not in dropped}, name)
+    return plan(folder, {key: outline for key, outline in known.items() if key not in again}, name)
 
 
 def _compile(

@@ -125,6 +125,11 @@ class Rendering(Compact):
     note: str | None = None
 
     @property
+    def holds(self) -> bool:
+        """Whether its text and all its quoted spans stand in the source, with nothing but permitted editing."""
+        return self.proof.holds and all(span.proof.holds for span in self.quoted)
+
+    @property
     def standing(self) -> ProofState:
         """How well the rendering is proved: the worst of its text and its quoted spans."""
         states = [self.proof.state, *(span.proof.state for span in self.quoted)]
@@ -337,7 +342,10 @@ class Member(Compact):
 
 @dataclass(frozen=True, slots=True)
 class Thread(Compact):
-    """How a commitment recurs, as editors see it. A statement that is no member was not seen to have it."""
+    """How a commitment recurs, as editors see it. A statement that is no member was not seen to have it.
+
+    `phrases` are words in which documents have it, in any language.
+    """
 
     key: str
     id: str
@@ -347,6 +355,7 @@ class Thread(Compact):
     members: tuple[Member, ...]
     description: str | None = None
     note: str | None = None
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

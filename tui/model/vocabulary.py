@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Iterable
+from enum import Enum, StrEnum
 
 
 class Term(StrEnum):
@@ -20,6 +21,8 @@ _LABELS = {
     "back-translation": "back-translation",
     "official-copy": "copy of an official text",
     "editors": "the editors' own words",
+    "coordinator": "coordinator (agreed the text)",
+    "subject": "subject (named only)",
 }
 
 
@@ -62,6 +65,17 @@ class ParticipantKind(Term):
     GROUP = "group"
 
 
+class Standing(Enum):
+    """How somebody stands to a summit or statement by the record, the closest first.
+
+    `PRESENT`: was there, without a part in it; `NAMED`: spoke or is spoken of, and is not recorded as there.
+    """
+
+    PART = 1
+    PRESENT = 2
+    NAMED = 3
+
+
 class Role(Term):
     """What a participant did at a summit or for a statement. `PARTICIPANT`: had a part that no other role names."""
 
@@ -87,6 +101,32 @@ class Role(Term):
     TRANSLATOR = "translator"
     REPORTER = "reporter"
     SUBJECT = "subject"
+
+    @property
+    def standing(self) -> Standing:
+        """How one stands who has this role and no other."""
+        return _STANDINGS.get(self, Standing.PART)
+
+    @property
+    def is_party(self) -> bool:
+        """Whether one who has this role is a party to the statement: those who agree it, sign it or vouch for it."""
+        return self in (Role.PRINCIPAL, Role.SIGNATORY, Role.GUARANTOR)
+
+
+_STANDINGS = {
+    Role.OBSERVER: Standing.PRESENT,
+    Role.WITNESS: Standing.PRESENT,
+    Role.SPOKESPERSON: Standing.NAMED,
+    Role.DEPOSITARY: Standing.NAMED,
+    Role.TRANSLATOR: Standing.NAMED,
+    Role.REPORTER: Standing.NAMED,
+    Role.SUBJECT: Standing.NAMED,
+}
+
+
+def standing_of(roles: Iterable[Role]) -> Standing:
+    """Return how one stands who has some roles: the closest of them counts."""
+    return min((role.standing for role in roles), key=lambda standing: standing.value, default=Standing.NAMED)
 
 
 class Part(Term):

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from tui.model.records import Instrument
-from tui.model.vocabulary import InstrumentKind
+from tui.model.records import Instrument, Participant, Statement
+from tui.model.vocabulary import InstrumentKind, ParticipantKind, Standing
 from tui.study.card import Fact
-from tui.study.page import UNDATED, Page, Row, Section, clause_row, section
-from tui.study.references import leads_to, referring, referring_rows
+from tui.study.page import UNDATED, Page, Row, Section, clause_row, place_row, section
+from tui.study.references import Referring, leads_to, referring, referring_rows, statements_referring
+from tui.study.standing import by_standing
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
 
+_BODIES: Final = (ParticipantKind.STATE, ParticipantKind.ORGANISATION)
+
 
 def instrument_page(catalogue: Catalogue, instrument: Instrument) -> Page:
     """Return the page of an instrument. Reads as many clauses as it shows."""
     found = referring(catalogue, instrument)
-    counts = f"{counted(found.clauses, 'clause')}, {counted(found.statements, 'statement')} as a whole"
     note = "In order of time. The same instrument in another collection counts as this one."
     return Page(
         kind="instrument",
@@ -28,10 +30,31 @@ def instrument_page(catalogue: Catalogue, instrument: Instrument) -> Page:
         address=instrument.key,
         facts=tuple(_facts(catalogue, instrument)),
         sections=(
-            section(f"Invoked by {counts}", referring_rows(catalogue, found), found.total, note),
+            section(f"Invoked by {found.counts}", referring_rows(catalogue, found), found.total, note),
+            *_by_whom(catalogue, found),
             *_text(catalogue, instrument),
         ),
     )
+
+
+def _by_whom(catalogue: Catalogue, found: Referring) -> Iterator[Section]:
+    """The statements that invoke it, each once, with the states and organisations that took part in it."""
+    keys = statements_referring(catalogue, found)
+    if keys:
+        statements = (one for one in map(catalogue.statement, keys) if one is not None)
+        rows = (place_row(catalogue, one, _took_part(catalogue, one)) for one in statements)
+        note = "States and organisations, also those for which somebody acted. Those only named are left out."
+        yield section(f"Invoked in {counted(len(keys), 'statement')}, made by", rows, len(keys), note)
+
+
+def _took_part(catalogue: Catalogue, statement: Statement) -> str:
+    return ", ".join(one.name for one in bodies_of(catalogue, statement)) or "no state or organisation is recorded"
+
+
+def bodies_of(catalogue: Catalogue, statement: Statement) -> list[Participant]:
+    """Return the states and organisations that took part in a statement, or for which somebody did."""
+    parts = by_standing(catalogue, statement)[Standing.PART]
+    return [one.participant for one in parts if one.participant.kind in _BODIES]
 
 
 def _facts(catalogue: Catalogue, instrument: Instrument) -> Iterator[Fact]:
@@ -81,8 +104,7 @@ def instruments_page(catalogue: Catalogue) -> Page:
 
 def _instrument_row(catalogue: Catalogue, instrument: Instrument) -> Row:
     found = referring(catalogue, instrument)
-    counts = f"invoked by {counted(found.clauses, 'clause')}, {counted(found.statements, 'statement')} as a whole"
-    detail = ", ".join(part for part in (instrument.kind.label, instrument.symbol, counts) if part)
+    detail = ", ".join(filter(None, (instrument.kind.label, instrument.symbol, f"invoked by {found.counts}")))
     return Row(
         instrument.date.label if instrument.date else UNDATED, instrument.title, detail, instrument.key, "instrument"
     )

@@ -34,7 +34,8 @@ class Row:
     detail: str = ""
     address: str = ""
     page: str = ""
-    """Whose page it leads to, an "instrument"'s or a "participant"'s: a statement may have the same address."""
+    """Whose page it leads to, an "instrument"'s or a "participant"'s, or that a "thread" is traced: a statement may
+    have the same address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.model.records import Participant
 from tui.study.page import Page, Row, Section, clause_rows, place_row, section
+from tui.study.profile import commitments, statements_of
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
@@ -28,32 +29,29 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Two participants of one collection: the clauses they undertake, and the statements they have part in."""
+    """Two participants: the clauses they undertake, the statements they took part in, and of those it is not said."""
 
     left: Participant
     right: Participant
     clauses: Shared
     statements: Shared
+    unsaid: int
+    of: int
 
 
 def parties(catalogue: Catalogue, left: Participant, right: Participant) -> Parties | None:
-    """Return what two participants share; None where no collection has both.
+    """Return what two participants share, in all collections that have them; None where no collection has both.
 
-    One from another collection stands for the same participant in the collection of `left`.
+    `unsaid` is of how many clauses `of` the statements that both took part in nobody is said to undertake them.
     """
-    keys = (right.key, *catalogue.same(Participant, right.key))
-    other = next((key for key in keys if key.partition("/")[0] == left.collection), None)
-    there = catalogue.participant(other)
-    if there is None:
+    same = catalogue.sameness(Participant)
+    collections = [{key.partition("/")[0] for key in same.all(one.key)} for one in (left, right)]
+    if collections[0].isdisjoint(collections[1]):
         return None
-    clauses = _shared(_undertaken(catalogue, left.key), _undertaken(catalogue, there.key))
-    statements = _shared(catalogue.taking_part(left.key), catalogue.taking_part(there.key))
-    return Parties(left, there, clauses, statements)
-
-
-def _undertaken(catalogue: Catalogue, key: str) -> list[str]:
-    found = catalogue.undertaken(key)
-    return list(dict.fromkeys((*found.by_name, *found.through)))
+    clauses = _shared(commitments(catalogue, left), commitments(catalogue, right))
+    statements = _shared(statements_of(catalogue, left), statements_of(catalogue, right))
+    said = catalogue.undertakers(statements.both)
+    return Parties(left, right, clauses, statements, sum(not by for by in said.values()), len(said))
 
 
 def _shared(left: Sequence[str], right: Sequence[str]) -> Shared:
@@ -81,15 +79,23 @@ def _sections(catalogue: Catalogue, found: Parties) -> Iterator[Section]:
         (f"Only {right} undertakes", found.clauses.right),
     )
     statements = (
-        ("Both have part in", found.statements.both),
-        (f"Only {left} has part in", found.statements.left),
-        (f"Only {right} has part in", found.statements.right),
+        ("Both took part in", found.statements.both),
+        (f"Only {left} took part in", found.statements.left),
+        (f"Only {right} took part in", found.statements.right),
     )
-    for who, addresses in clauses:
+    for number, (who, addresses) in enumerate(clauses):
         rows = clause_rows(catalogue, addresses)
-        yield section(f"{who} {counted(len(addresses), 'clause')}", rows, len(addresses), _NOTE if addresses else "")
+        note = _NOTE if addresses else ""
+        if number == 0 and found.unsaid:
+            note = f"{note} {_unsaid(found)}".lstrip()
+        yield section(f"{who} {counted(len(addresses), 'clause')}", rows, len(addresses), note)
     for who, keys in statements:
         yield section(f"{who} {counted(len(keys), 'statement')}", _statement_rows(catalogue, keys), len(keys))
+
+
+def _unsaid(found: Parties) -> str:
+    of = f"{found.unsaid:,} of the {counted(found.of, 'clause')}"
+    return f"For {of} of the statements that both took part in, the collection does not say who undertakes them."
 
 
 def _statement_rows(catalogue: Catalogue, keys: Sequence[str]) -> Iterator[Row]:

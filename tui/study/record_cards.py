@@ -19,7 +19,7 @@ from tui.model.records import (
     Summit,
     Thread,
 )
-from tui.model.vocabulary import InstrumentKind, RemarkKind
+from tui.model.vocabulary import InstrumentKind, RemarkKind, Standing, standing_of
 from tui.study.card import Card, Fact
 from tui.study.clause_card import clause_card, instrument_line, proof_fact
 from tui.study.shown_by import source_facts, source_line, sure, sure_of
@@ -64,6 +64,8 @@ def participation_line(catalogue: Catalogue, participation: Participation) -> st
 
 _MOST = 50
 """Of a longer list a card shows so many, and says how many more there are."""
+
+_STANDINGS = {Standing.PART: "Took part", Standing.PRESENT: "Was there", Standing.NAMED: "Named"}
 
 _Titled = Statement | Summit | Participant | Instrument | Source | Thread
 
@@ -179,17 +181,18 @@ def _participant(catalogue: Catalogue, participant: Participant) -> Iterator[Fac
         ("Note", participant.note),
     )
     yield from _same(catalogue, participant)
-    keys = (participant.key, *catalogue.same(Participant, participant.key))
+    keys = catalogue.sameness(Participant).all(participant.key)
     taken = [one for key in keys for one in catalogue.participations_of(key)]
     for place, participation in taken[:_MOST]:
         date = f" ({place.date.label})" if place.date else ""
-        yield Fact("Part", f"{place.title}{date}: {participation_line(catalogue, participation)}")
+        label = _STANDINGS[standing_of(participation.roles)]
+        yield Fact(label, f"{place.title}{date}: {participation_line(catalogue, participation)}")
         if participation.note:
             yield Fact("", participation.note)
         yield from _evidence(catalogue, participation.evidence)
     yield from _more(taken)
     clauses = catalogue.clauses(Scope(participant=participant.key))
-    yield Fact("Clauses", f"takes part in {counted(len(clauses), 'clause')}")
+    yield Fact("Clauses", f"{counted(len(clauses), 'clause')}, of these statements or undertaken by it")
 
 
 def _instrument(catalogue: Catalogue, instrument: Instrument) -> Iterator[Fact]:
@@ -223,7 +226,8 @@ def _source(catalogue: Catalogue, source: Source) -> Iterator[Fact]:
 
 
 def _thread(catalogue: Catalogue, thread: Thread) -> Iterator[Fact]:
-    yield from _optional(("About", thread.description), ("Note", thread.note))
+    phrases = ", ".join(f"“{phrase}”" for phrase in thread.phrases)
+    yield from _optional(("About", thread.description), ("Phrases", phrases), ("Note", thread.note))
     for member in thread.members:
         statement = catalogue.statement(member.address.partition("#")[0])
         date = statement.date.label if statement and statement.date else "undated"

@@ -32,6 +32,13 @@ class Referring:
         """How many clauses and statements."""
         return self.clauses + self.statements
 
+    @property
+    def counts(self) -> str:
+        """The numbers in words; nothing is said of what there is none of, but for clauses where there is nothing."""
+        whole = f"{counted(self.statements, 'statement')} as a whole" if self.statements else ""
+        clauses = counted(self.clauses, "clause") if self.clauses or not whole else ""
+        return ", ".join(filter(None, (clauses, whole)))
+
 
 def leads_to(catalogue: Catalogue, record: Record) -> list[Row]:
     """Return what a clause or statement cites, or the text of an instrument, in order.
@@ -79,6 +86,15 @@ def referring_rows(catalogue: Catalogue, found: Referring) -> Iterator[Row]:
         yield row
 
 
+def statements_referring(catalogue: Catalogue, found: Referring) -> list[str]:
+    """Return the statements (keys) that refer to it, in a clause or as a whole, each once, the oldest first."""
+    keys = [key for one in _by_collection(found.instruments) for key in catalogue.statements_citing(*one)]
+    once = catalogue.sameness(Statement).once(keys)
+    if len({key.partition("/")[0] for key in once}) < 2:
+        return once
+    return sorted(once, key=lambda key: day(catalogue, catalogue.statement(key)) or dt.date.max)
+
+
 def leads_to_page(catalogue: Catalogue, record: Clause | Statement | Instrument) -> Page:
     """Return what a record refers to as a page."""
     rows = leads_to(catalogue, record)
@@ -89,11 +105,10 @@ def leads_to_page(catalogue: Catalogue, record: Clause | Statement | Instrument)
 def referring_page(catalogue: Catalogue, record: Clause | Statement | Instrument) -> Page:
     """Return what refers to a record as a page."""
     found = referring(catalogue, record)
-    counts = f"{counted(found.clauses, 'clause')}, {counted(found.statements, 'statement')} as a whole"
     said = "" if isinstance(record, Instrument) else "Clauses cite an instrument: the statement, not one clause of it."
     note = f"Through {', '.join(found.instruments)}. {said}".rstrip()
     sections: tuple[Section, ...] = (
-        section(f"Referred to by {counts}", referring_rows(catalogue, found), found.total, note),
+        section(f"Referred to by {found.counts}", referring_rows(catalogue, found), found.total, note),
     )
     return Page("references", f"What refers to {record.key}", record.key, sections=sections)
 

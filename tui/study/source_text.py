@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.collection.proof import Wanted, prove
 from tui.collection.sources import SourceText
-from tui.model.records import Clause, Rendering, Source
+from tui.model.records import Clause, Proof, Rendering, Source
 from tui.model.vocabulary import Inserter
 from tui.study.clause_card import proof_word
 from tui.study.source_texts import SourceTexts
@@ -17,13 +17,23 @@ if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
 
 
+Stretch = tuple[int, int]
+"""`[start, end)` in code points of the source's text."""
+
+
 class Taken(NamedTuple):
-    """A clause's place in the source, `[start, end)` in code points, and what is said of it."""
+    """A clause's place in the source, `[start, end)` in code points, and what is said of it.
+
+    `own` are the stretches in it, in their order, that the source gives as the document's own words, but for what it
+    says itself that it has put in: `inserted`.
+    """
 
     start: int
     end: int
     clause: str
     said: str
+    own: tuple[Stretch, ...] = ()
+    inserted: tuple[Stretch, ...] = ()
 
     @property
     def id(self) -> str:
@@ -88,21 +98,43 @@ def _recorded(clause: Clause, rendering: Rendering, text: SourceText) -> Taken |
     proof = rendering.proof
     if not proof.holds or proof.start is None or proof.end is None or proof.end > len(text.text):
         return _anew(clause, rendering, text)
-    return _taken(clause, text, proof.start, proof.end, proof_word(proof.state))
+    own = [_place(span.proof) for span in rendering.quoted]
+    return _taken(clause, rendering, text, (proof.start, proof.end), proof_word(proof.state), own)
 
 
 def _anew(clause: Clause, rendering: Rendering, text: SourceText) -> Taken | None:
     """Return the place where the words stand in this text, with permitted editing at most; None where they do not."""
-    own = [rendering.text[one.start : one.end] for one in rendering.insertions if one.by is Inserter.EDITORS]
-    proof = prove(Wanted(rendering.text, start=rendering.proof.start, insertions=own), text).proof
-    if not proof.holds or proof.start is None or proof.end is None:
+    inserted = [rendering.text[one.start : one.end] for one in rendering.insertions if one.by is Inserter.EDITORS]
+    place = _place(prove(Wanted(rendering.text, start=rendering.proof.start, insertions=inserted), text).proof)
+    if place is None:
         return None
-    return _taken(clause, text, proof.start, proof.end, "the words stand here")
+    own = [
+        _place(prove(Wanted(rendering.text[one.start : one.end], start=place[0], insertions=inserted), text).proof)
+        for one in rendering.quoted
+    ]
+    return _taken(clause, rendering, text, place, "the words stand here", own)
 
 
-def _taken(clause: Clause, text: SourceText, start: int, end: int, said: str) -> Taken:
+def _place(proof: Proof) -> Stretch | None:
+    return (proof.start, proof.end) if proof.holds and proof.start is not None and proof.end is not None else None
+
+
+def _taken(
+    clause: Clause,
+    rendering: Rendering,
+    text: SourceText,
+    place: Stretch,
+    said: str,
+    own: Sequence[Stretch | None],
+) -> Taken:
+    start, end = place
     line, column = text.line_and_column(start)
-    return Taken(start, end, clause.key, f"{said}, line {line}, column {column}")
+    # The same words may stand elsewhere in the source, where they are not the clause's.
+    inside = sorted(one for one in own if one is not None and start <= one[0] and one[1] <= end)
+    put_in = [rendering.text[one.start : one.end] for one in rendering.insertions if one.by is Inserter.SOURCE]
+    found = [(text.text.find(words, start, end), len(words)) for words in put_in]
+    inserted = sorted((at, at + length) for at, length in found if at >= 0)
+    return Taken(start, end, clause.key, f"{said}, line {line}, column {column}", tuple(inside), tuple(inserted))
 
 
 def _from(catalogue: Catalogue, source: Source) -> Iterator[tuple[Clause, Rendering]]:

@@ -34,6 +34,11 @@ class SourceTexts:
         files = self._files.setdefault(collection.id, SourceFiles(Path(collection.folder)))
         return files.look(source.file)
 
+    def changed(self, source: Source) -> bool:
+        """Whether a source's file is held and is not, byte for byte, the one that was recorded."""
+        looked = self.look(source)
+        return bool(looked and looked[1] and source.sha256 is not None and looked[0].digest != source.sha256)
+
     def _text(self, key: str) -> SourceText | None:
         """Return the text of the source with this key, whether or not its file is the one that was recorded.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -66,6 +67,15 @@ def fold(word: str) -> str:
             parts = unicodedata.normalize("NFKD", char).casefold()
             kept.extend(part for part in parts if _kept(part))
     return "".join(kept).translate(_PLAIN)
+
+
+def folded_all(words: Sequence[str]) -> list[str]:
+    """Return what `fold` makes of each of `words`, which hold no line feed: of those in ASCII together, as one text."""
+    folded = "\n".join(words).lower().replace("'", "").split("\n") if words else []
+    for place, word in enumerate(words):
+        if not word.isascii():
+            folded[place] = fold(word)
+    return folded
 
 
 def _kept(part: str) -> bool:

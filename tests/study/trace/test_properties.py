@@ -13,8 +13,8 @@ from tests.study.trace.harbour import opened
 from tests.study.trace.test_tracing import Opened, traced
 from tui.model.dates import EdtfDate
 from tui.study.difference.pieces import Change
+from tui.study.trace.alike import agreement
 from tui.study.trace.occurrence import Verdict, Whose, Wording, order_of, whose
-from tui.study.trace.own_words import agreement
 from tui.study.trace.timeline import timeline
 from tui.text.words import words
 
@@ -81,8 +81,11 @@ def test_only_the_documents_own_words_in_one_language_are_compared(track: Opened
         right = "".join(since.right.text[slice(*piece.right)] for piece in since.pieces)
         assert (left, right) == (since.left.text, since.right.text)
         for place in since.unseen:
-            side = since.left if since.pieces[place].change is Change.ADDED else since.right
-            assert side.fragment
+            assert since.left.fragment or since.right.fragment
+            change = since.pieces[place].change
+            assert change is not Change.MOVED
+        # What is left holds both together.
+        assert any(one.change is Change.SAME and place not in since.unseen for place, one in enumerate(since.pieces))
         assert agreement(since.left, since.right) > 0.5
 
 

@@ -14,10 +14,11 @@ from tui.study.card import Voice
 from tui.study.clause_card import stretches
 from tui.study.verify.answer import Answer, Verdict
 from tui.study.verify.extract import Wording, voice_of
+from tui.study.verify.telling import negations
 from tui.study.verify.verifier import Verifier
 from tui.text.words import Word, words
 
-_SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
+SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def spans(draw: st.DrawFn, catalogues: dict[str, Catalogue], least: int = 2) -> 
     return span
 
 
-@_SHARED
+@SHARED
 @given(data=st.data())
 def test_any_span_is_verbatim_at_its_place(
     data: st.DataObject, catalogues: dict[str, Catalogue], verifiers: dict[str, Verifier]
@@ -91,7 +92,7 @@ def test_any_span_is_verbatim_at_its_place(
     assert span.is_at(answer)
 
 
-@_SHARED
+@SHARED
 @given(data=st.data())
 def test_an_editors_edit_is_named(
     data: st.DataObject, catalogues: dict[str, Catalogue], verifiers: dict[str, Verifier]
@@ -105,6 +106,7 @@ def test_an_editors_edit_is_named(
         case "insertion":
             quoted, said = span.but(number, f"[zither] {word}"), "[zither]"
         case "ellipsis":
+            assume(not negations(word))
             quoted, said = span.but(number, "..."), f"ellipsis for “{word}"
         case "capital":
             assume(word[0].isalpha() and len(word) > 3 and word[1].isalpha())
@@ -118,13 +120,13 @@ def test_an_editors_edit_is_named(
             after = span.rendering.text[span.end : span.end + 1]
             assume(after != ";")
             quoted, said = f"{span.text};", "closing punctuation"
-    assume(not _inside_compound(span, number) or kind not in ("ellipsis", "insertion"))
+    assume(not inside_compound(span, number) or kind not in ("ellipsis", "insertion"))
     answer = verifiers[span.collection].verify(quoted)
     assert answer.verdict is Verdict.EDITED
     assert any(said in edit for edit in answer.edits)
 
 
-@_SHARED
+@SHARED
 @given(data=st.data())
 def test_any_other_change_of_a_word_is_told_and_named(
     data: st.DataObject, catalogues: dict[str, Catalogue], verifiers: dict[str, Verifier]
@@ -140,7 +142,7 @@ def test_any_other_change_of_a_word_is_told_and_named(
         "added": span.but(number, f"{other} {word}"),
         "dropped": span.but(number, ""),
     }[change]
-    assume(not _inside_compound(span, number))
+    assume(not inside_compound(span, number))
     assume(change != "dropped" or word not in (span.word(number - 1), span.word(number + 1)))
     answer = verifiers[span.collection].verify(quoted)
     assert not answer.verdict.stands
@@ -154,20 +156,38 @@ def test_any_other_change_of_a_word_is_told_and_named(
     )
 
 
-def _inside_compound(span: Span, number: int) -> bool:
+@SHARED
+@given(data=st.data())
+def test_no_bracket_makes_a_telling_word_an_edit(
+    data: st.DataObject, catalogues: dict[str, Catalogue], verifiers: dict[str, Verifier]
+) -> None:
+    span = data.draw(spans(catalogues, least=5))
+    number = data.draw(st.integers(1, len(span.held) - 2))
+    word = span.word(number)
+    other = data.draw(st.sampled_from(["not", "no", "never", "neither", "2031", "seven", "shall", "should", "may"]))
+    assume(word.casefold() != other)
+    assume(not inside_compound(span, number))
+    quoted = span.but(number, f"[{other}] {word}" if data.draw(st.booleans()) else f"[{other}]")
+    answer = verifiers[span.collection].verify(quoted)
+    assert not answer.verdict.stands
+    if answer.verdict is not Verdict.OTHER_SOURCE:
+        assert any(other in one.right[slice(*piece.right)] for one in answer.compared for piece in one.differing)
+
+
+def inside_compound(span: Span, number: int) -> bool:
     """Whether a word is tied to a neighbour by a hyphen, or is a part of a number or an abbreviation."""
     word, text = span.held[number], span.rendering.text
     return cuts_word(text, word.start) or cuts_word(text, word.end)
 
 
-@_SHARED
+@SHARED
 @given(text=st.text(max_size=60))
 def test_no_string_is_refused(text: str, verifiers: dict[str, Verifier]) -> None:
     answer = verifiers["Port Sel"].verify(text)
     assert answer.quotation == text
 
 
-@_SHARED
+@SHARED
 @given(
     text=st.lists(
         st.sampled_from(

@@ -66,13 +66,15 @@ class AbsenceScreen(StudyScreen):
     @work(thread=True, exclusive=True, group="absence", exit_on_error=False)
     def _make(self) -> None:
         from tui.study.trace.absence import absence
+        from tui.study.trace.occurrence import Kinds
         from tui.study.trace.tracing import trace_records
 
         collections = {one.statement.collection for one in self._trace.occurrences}
         threads = [
             thread
             for thread in self._catalogue.threads()
-            if thread.collection in collections and thread.key != self._trace.what
+            if thread.collection in collections
+            and not (self._trace.kind is Kinds.THREAD and thread.key == self._trace.what)
         ]
         traces = [trace_records(self._catalogue, self._searcher, [thread]) for thread in threads]
         grid = absence(self._catalogue, [self._trace, *traces])

@@ -92,7 +92,7 @@ class AddressedScreen(CopyingScreen):
     def _show_participant(self, participant: Participant) -> None:
         self.scope = replace(EVERYTHING, collection=participant.collection)
         self.show_all()
-        row = self.catalogue.parts(self.scope).place(participant.key) if self.catalogue else None
+        row = self.catalogue.people(self.scope).place(participant.key) if self.catalogue else None
         if row is None:
             self._read(participant)
             return

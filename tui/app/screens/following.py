@@ -126,7 +126,7 @@ class FollowingScreen(TracingScreen):
         self.scope = self._existing(self.catalogue)
         self.show_all()
         self.show_clauses(place.clause)
-        row = self.catalogue.parts(self.scope).place(place.participant) if place.participant else None
+        row = self.catalogue.people(self.scope).place(place.participant) if place.participant else None
         if row is not None:
             self.participants.place_cursor(row)
         self.set_pane(place.last_list)
@@ -261,7 +261,7 @@ class FollowingScreen(TracingScreen):
         """The page of the marked participant and this one; where there is none, say why."""
         if self.marked is None or not self.marked_party:
             self.notify("No participant is marked: m marks one, = holds it beside another", markup=False)
-        elif self.marked == participant:
+        elif self._is_same(participant, self.marked):
             self.notify("This is the marked one: move to the other participant", markup=False)
         else:
             return Leaf(Showing.BOTH, self.marked, participant)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 
 from tui.app.messages import LibraryOpened
+from tui.app.row_card import row_card
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, READING, SUMMITS, PanedScreen
 from tui.app.widgets.bars import StateBar, TitleBar
 from tui.app.widgets.nothing import NothingToRead
@@ -18,19 +19,15 @@ from tui.app.widgets.row_list import RowList
 from tui.collection.problems import Problem, counts
 from tui.index.calendar import tree
 from tui.index.scope import EVERYTHING, Scope
-from tui.model.records import Clause
-from tui.study.card import Card, Fact
+from tui.model.records import Clause, Participant, Summit
+from tui.study.card import Card
 from tui.study.record_cards import card
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
-    from tui.app.summit_rows import SummitRow
     from tui.index.catalogue import Catalogue
     from tui.index.narrowing import Narrowing
     from tui.search.engine import Searcher
-
-_MOST: Final = 100
-"""Summits that the card of a year or series names."""
 
 
 class LinkedScreen(PanedScreen):
@@ -201,7 +198,7 @@ class LinkedScreen(PanedScreen):
 
     def _show_participants(self) -> None:
         if self.catalogue:
-            parts = self.catalogue.parts(self.scope)
+            parts = self.catalogue.people(self.scope)
             self.participants.show_parts(self.catalogue, parts, self.scope.participant)
 
     def read_current(self) -> None:
@@ -212,7 +209,7 @@ class LinkedScreen(PanedScreen):
         self.show_places()
         row, part, clause = self.summits.row, self.participants.part, self.clauses.clause
         if self.current_pane == SUMMITS and row is not None:
-            self.reading.show_card(_card_of(catalogue, row))
+            self.reading.show_card(row_card(catalogue, row))
         elif self.current_pane == PARTICIPANTS and part is not None and self.participants.display:
             self.reading.show_card(card(catalogue, part.participant))
         elif clause is not None:
@@ -236,7 +233,7 @@ class LinkedScreen(PanedScreen):
         if self._narrowed[:2] != (catalogue, participant):
             scope = Scope(participant=participant)
             clauses = counted(len(catalogue.clauses(scope)), "clause")
-            summits = counted(len(catalogue.summits(scope)), "summit")
+            summits = counted(catalogue.sameness(Summit).count(catalogue.summits(scope)), "summit")
             said = f"Narrowed to {catalogue.name(participant)}: {clauses}, {summits}"
             self._narrowed = (catalogue, participant, said)
         return self._narrowed[2]
@@ -283,7 +280,11 @@ class LinkedScreen(PanedScreen):
     @on(RowList.Chosen, "#participants")
     def _participant_chosen(self, message: RowList.Chosen) -> None:
         key = self.participants.part_at(message.index).participant.key
-        self.narrow_to(None if key == self.scope.participant else key)
+        self.narrow_to(None if self._is_same(key, self.scope.participant) else key)
+
+    def _is_same(self, key: str, other: str | None) -> bool:
+        """Whether two keys are of one participant, in one collection or in two."""
+        return self.catalogue is not None and other in self.catalogue.sameness(Participant).all(key)
 
     # Keys
 
@@ -300,22 +301,3 @@ class LinkedScreen(PanedScreen):
             self.notify("Nothing is narrowed", markup=False)
         else:
             self.narrow_to(None)
-
-
-def _card_of(catalogue: Catalogue, row: SummitRow) -> Card:
-    """What stands under the cursor of the summits; of what has no record, what belongs to it."""
-    if row.record:
-        return card(catalogue, row.record)
-    if row.scope.group is None:
-        return _everything(catalogue)
-    summits = catalogue.summits(Scope(group=row.scope.group))
-    facts = [Fact(one.date.label if one.date else "undated", one.title) for one in summits[:_MOST]]
-    if len(summits) > _MOST:
-        facts.append(Fact("", f"and {len(summits) - _MOST:,} more"))
-    return Card("", row.first, row.second, facts=tuple(facts))
-
-
-def _everything(catalogue: Catalogue) -> Card:
-    """What is open, when it is more than one collection."""
-    facts = [Fact("Collection", f"{collection.title} ({collection.id})") for collection in catalogue.collections]
-    return Card("", "All collections", "", facts=tuple(facts))

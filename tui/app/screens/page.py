@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.app.places import AtOnce, Leaf, Showing, Steps, Wish
+from tui.app.places import AtOnce, Leaf, Showing, Steps, ToTrace, Wish
 from tui.app.screens.study import StudyScreen
 from tui.app.widgets.sheet import SheetView
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def wish(row: Row) -> Wish:
     """Return what is wanted by choosing a row."""
+    if row.page == "thread":
+        return ToTrace(row.address, "thread")
     if row.page:
         return Leaf(Showing.INSTRUMENT if row.page == "instrument" else Showing.PARTICIPANT, row.address)
     return row.address
@@ -60,11 +62,19 @@ class PageScreen(StudyScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "walk(-1)", "Back", id="page.back", tooltip="Back to where one was before"),
         Binding("B", "walk(1)", "Forward", show=False, id="page.forward", tooltip="Forward again"),
+        Binding(
+            "t",
+            "trace",
+            "Trace",
+            id="page.trace",
+            tooltip="Where the page's instrument stands in time, or what the row is about",
+        ),
     ]
     """
     | Keys | What they do |
     | --- | --- |
     | b / B | back to where one was before, and forward again |
+    | t | trace the page's instrument, or what the row is about |
     """
     STOPS = "row"
     VIEW = PageView
@@ -171,6 +181,23 @@ class PageScreen(StudyScreen):
         """The rows that lead somewhere, in order, as the sheet has them."""
         sections = self.page.sections if self.page else ()
         return [row for section in sections for row in section.rows if row.address]
+
+    def action_trace(self) -> None:
+        """Trace the instrument that the page is of, or the clause, instrument or thread that the row is about."""
+        wanted = self._to_trace()
+        if wanted is None:
+            said = "Nothing to trace here: move to a row about a clause, an instrument or a thread"
+            self.notify(said, markup=False)
+        else:
+            self.dismiss(wanted)
+
+    def _to_trace(self) -> ToTrace | None:
+        if self._leaf.showing is Showing.INSTRUMENT:
+            return ToTrace(self._leaf.address, "instrument")
+        row = self._rows[self.sheet.stop] if self.sheet.stop is not None else None
+        if row is None or row.page == "participant" or (not row.page and "#" not in row.address):
+            return None
+        return ToTrace(row.address, "thread" if row.page == "thread" else "instrument" if row.page else "clause")
 
     def action_walk(self, steps: int) -> None:
         """Go back to where one was before, or forward again."""

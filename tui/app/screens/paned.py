@@ -25,6 +25,21 @@ SUMMITS: Final = 1
 CLAUSES: Final = 2
 PARTICIPANTS: Final = 3
 READING: Final = 4
+_FURTHER_KEYS: Final = (
+    "room.trace",
+    "room.wordings",
+    "room.source",
+    "room.leads-to",
+    "room.participant-page",
+    "room.walk-back",
+    "room.mark",
+    "room.compare",
+    "room.referred-to-by",
+    "room.instruments",
+    "room.next-hit",
+)
+"""The keys that the bar shows where it has room for them, the first ones first."""
+
 _COLUMN: Final = {SUMMITS: 0, PARTICIPANTS: 0, CLAUSES: 1, READING: 2}
 
 
@@ -83,7 +98,7 @@ class PanedScreen(Screen[None]):
             with self._pane(PARTICIPANTS):
                 yield ParticipantList(id="participants")
         yield StateBar()
-        yield KeyBar()
+        yield KeyBar(_FURTHER_KEYS)
 
     def _pane(self, number: int) -> Pane:
         classes = "pane -current" if number == self.current_pane else "pane"

@@ -32,7 +32,7 @@ class ReadingRoom(SteppingScreen):
 
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "peel", "Back", id="room.back", tooltip="Undo one thing: search, zoom, narrowing ..."),
+        Binding("escape", "peel", "Undo", id="room.back", tooltip="Undo one thing: search, zoom, narrowing ..."),
         Binding("exclamation_mark", "problems", "Problems", show=False, id="room.problems"),
         Binding("r", "reload", "Read again", show=False, id="room.reload", tooltip="Read the files again"),
         Binding("question_mark", "help('typed')", "Keys", id="room.help", tooltip="The keys that work here"),

@@ -103,7 +103,7 @@ class StudyingScreen(AddressedScreen):
 
     def mark_party(self, key: str) -> None:
         """Mark a participant, or undo it."""
-        again = self.marked_party and self.marked == key
+        again = self.marked_party and self._is_same(key, self.marked)
         self.show_mark(None if again else key, party=True)
         name = self.catalogue.name(key) if self.catalogue else key
         said = "no longer marked" if again else "marked: = on another participant holds the two side by side"

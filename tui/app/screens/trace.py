@@ -58,8 +58,7 @@ class TraceScreen(StudyScreen):
         trace: Trace
 
     def __init__(self, catalogue: Catalogue, searcher: Searcher, wanted: str | Sequence[Traceable]) -> None:
-        what = f"“{wanted}”" if isinstance(wanted, str) else wanted[0].key
-        super().__init__(f"Trace  {what}")
+        super().__init__(f"Trace  {wanted if isinstance(wanted, str) else wanted[0].key}")
         self._catalogue, self._searcher, self._wanted = catalogue, searcher, wanted
         self.trace: Trace | None = None
 
@@ -97,6 +96,7 @@ class TraceScreen(StudyScreen):
         from tui.study.trace.occurrence import How
 
         self.trace = message.trace
+        self.show_title(f"Trace  {self.trace.title}")
         itself = (
             number
             for number, one in enumerate(self.trace.occurrences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.study.trace.tracing import Traceable
+
+
+NOTHING: Final = (
+    "Nothing to trace here: move to a clause, search for a phrase with /, or choose an instrument (i) or a thread (T)"
+)
 
 
 class TracingScreen(QuotingScreen):
@@ -47,6 +52,8 @@ class TracingScreen(QuotingScreen):
     def traceable(self) -> str | Sequence[Traceable] | None:
         """What is traced: a query, or records."""
         record = self.record_read
+        if self.party_under_cursor is not None:
+            return None
         if isinstance(record, Instrument | Thread):
             return [record]
         if self.query_at_hand is not None:
@@ -61,7 +68,7 @@ class TracingScreen(QuotingScreen):
 
         wanted = self.traceable
         if self.catalogue is None or self.searcher is None or wanted is None:
-            self.notify("Nothing to trace: move to a clause, or search for a phrase with /", markup=False)
+            self.notify(NOTHING, markup=False)
         else:
             self.study(TraceScreen(self.catalogue, self.searcher, wanted))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from tui.app.screens.following import FollowingScreen
+from tui.app.screens.threaded import ThreadedScreen
 from tui.app.screens.welcome import Trial, WelcomeScreen
 from tui.app.visits import Visits
 
@@ -23,7 +23,7 @@ COMPARED: Final = (
 """Clauses that differ, in words of their own, in what they call Syria: a secular state, a month later no more."""
 
 
-class WelcomingScreen(FollowingScreen):
+class WelcomingScreen(ThreadedScreen):
     """Shows what is open to who comes for the first time; anybody can have it shown again."""
 
     def __init__(self, paths: Sequence[Path], address: str | None = None) -> None:

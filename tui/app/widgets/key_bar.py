@@ -25,6 +25,8 @@ class _Key(NamedTuple):
 class KeyBar(Widget):
     """The keys and what they do, in one line; a click presses one. Those that have no room are left out whole.
 
+    After those that are always to be shown come, as far as there is room, those with the binding ids `further`.
+
     The stock footer builds a widget for each key whenever the focus moves, which lays out and paints the whole screen.
     """
 
@@ -50,8 +52,9 @@ class KeyBar(Widget):
     """
     ALLOW_SELECT: ClassVar[bool] = False
 
-    def __init__(self) -> None:
+    def __init__(self, further: Sequence[str] = ()) -> None:
         super().__init__()
+        self._further = further
         self._keys: Sequence[_Key] = ()
 
     def on_mount(self) -> None:
@@ -62,10 +65,13 @@ class KeyBar(Widget):
         if not self.app.app_focus or screen is not self.screen:
             return
         shown: dict[str, _Key] = {}
+        further: dict[str, _Key] = {}
         for _, binding, enabled, tooltip in screen.active_bindings.values():
             if binding.show:
                 shown.setdefault(binding.action, self._key(binding, tooltip, enabled))
-        keys = list(shown.values())
+            elif binding.id is not None and binding.id in self._further:
+                further.setdefault(binding.id, self._key(binding, tooltip, enabled))
+        keys = [*shown.values(), *(further[wanted] for wanted in self._further if wanted in further)]
         if keys != self._keys:
             self._keys = keys
             self.refresh()

@@ -11,6 +11,7 @@ from tui.app.showing import shown_on_one_line
 from tui.app.widgets.row_list import RowList
 from tui.index.lazy import Lazy, listed
 from tui.index.parts import Part
+from tui.model.records import Participant
 from tui.model.vocabulary import ParticipantKind
 
 if TYPE_CHECKING:
@@ -59,12 +60,18 @@ class ParticipantList(RowList):
         part = self._parts[index]
         mark = self.get_visual_style("row-list--mark", partial=True)
         muted = self.get_visual_style("row-list--muted", partial=True)
-        sign = Content("◆ ").stylize(mark) if part.participant.key == self._narrowed else Content("")
-        marked = Content("  ◆ marked").stylize(mark) if part.participant.key == self.marked else Content("")
+        keys = self._keys(part)
+        sign = Content("◆ ").stylize(mark) if self._narrowed in keys else Content("")
+        marked = Content("  ◆ marked").stylize(mark) if self.marked in keys else Content("")
         return [
             sign + shown_on_one_line(part.participant.name) + marked,
             shown_on_one_line("  " + self._second(part), muted).truncate(width, ellipsis=True),
         ]
+
+    def _keys(self, part: Part) -> tuple[str, ...]:
+        """The keys of all records of a participant."""
+        key = part.participant.key
+        return self._catalogue.sameness(Participant).all(key) if self._catalogue else (key,)
 
     def _second(self, part: Part) -> str:
         participant = part.participant
@@ -73,4 +80,6 @@ class ParticipantList(RowList):
             said.insert(0, participant.kind.label)
         if part.acting_for and self._catalogue and not part.offices:
             said.append("for " + " and ".join(self._catalogue.name(key) for key in part.acting_for))
+        others = {one.partition("/")[0] for one in self._keys(part) if one != participant.key}
+        said += [f"also in {name}" for name in sorted(others)]
         return " · ".join(words for words in said if words)

@@ -44,7 +44,9 @@ def _values(terms: Iterable[str]) -> tuple[str, ...]:
 
 
 _FIELDS: Final = (
-    Field("person", "those of statements and summits in which the person takes part", "person:putin,trump"),
+    Field(
+        "person", "those of statements and summits in which the person has a role, or is named", "person:putin,trump"
+    ),
     Field("body", "those that the state or organisation undertakes, or for which somebody acted", "body:ru"),
     Field("role", "those of statements and summits in which somebody has the role", "role:drafter", _values(Role)),
     Field("kind", "those of statements of the kind", "kind:communique", _values(StatementKind)),

@@ -1,4 +1,4 @@
-"""Where a commitment dropped out: traces by statements, each cell present, changed, missing or not seen.
+"""Where a commitment dropped out: traces by statements, each cell present, changed, alike, missing or not seen.
 
 *Missing* is said only where the editors say it: of a thread, by a member declared missing; of a phrase or a topic,
 where they say that they saw the full text, and (for a phrase) all of it is here in the document's own words. All else
@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 from tui.index.scope import Scope
 from tui.model.dates import EdtfDate
 from tui.model.records import Statement
-from tui.model.vocabulary import Speech, ThreadState
+from tui.model.vocabulary import Speech
 from tui.study.compare import same_language
-from tui.study.trace.occurrence import Kinds, Occurrence, Trace, Verdict, Whose, order_of, whose
+from tui.study.trace.occurrence import Kinds, Occurrence, Trace, Whose, order_of, whose
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -33,13 +33,17 @@ class Cell(StrEnum):
 
     PRESENT = "present"
     CHANGED = "changed"
+    ALIKE = "like wording only"
+    """Found by likeness alone, and nothing to compare it with."""
     MISSING = "missing"
     NOT_SEEN = "not seen"
     """The editors did not see enough of the text to tell."""
 
 
-SIGNS: Final = {Cell.PRESENT: "●", Cell.CHANGED: "≠", Cell.MISSING: "×", Cell.NOT_SEEN: "·"}
-LEGEND: Final = "● present   ≠ changed   × missing   · not seen by the editors, which is not to say missing"
+SIGNS: Final = {Cell.PRESENT: "●", Cell.CHANGED: "≠", Cell.ALIKE: "≈", Cell.MISSING: "×", Cell.NOT_SEEN: "·"}
+LEGEND: Final = (
+    "● present   ≠ changed   ≈ alike only   × missing   · not seen by the editors, which is not to say missing"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +139,12 @@ def _once(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
 def _cell(trace: Trace, column: Column, found: Sequence[Occurrence]) -> Cell:
     present = [one for one in found if not one.missing]
     if present:
-        return Cell.CHANGED if all(_changed(trace, one) for one in present) else Cell.PRESENT
+        changed = all(one.changed for one in present)
+        alike = all(one.only_alike for one in present)
+        return Cell.CHANGED if changed else Cell.ALIKE if alike else Cell.PRESENT
     if found or _is_missing(trace, column.statement):
         return Cell.MISSING
     return Cell.NOT_SEEN
-
-
-def _changed(trace: Trace, one: Occurrence) -> bool:
-    """Whether the editors say so, only likeness found it, or the document's own words differ in substance.
-
-    A phrase that stands in a row is the phrase, whatever else its clause says; clauses of one topic are not one text.
-    """
-    if one.only_alike or any(way.state is ThreadState.CHANGED for way in one.ways):
-        return True
-    if trace.kind not in (Kinds.THREAD, Kinds.CLAUSE):
-        return False
-    return one.since.verdict is Verdict.CHANGED and one.since.substantive
 
 
 def _is_missing(trace: Trace, statement: Statement) -> bool:
@@ -184,21 +178,36 @@ def _here_in_full(trace: Trace, statement: Statement) -> bool:
     return bool(statement.clauses) and any(in_full(language) for language in languages)
 
 
-_THERE: Final = (Cell.PRESENT, Cell.CHANGED)
+_THERE: Final = (Cell.PRESENT, Cell.CHANGED, Cell.ALIKE)
+_NAMED: Final = 3
+"""So many statements that were not seen are named by their dates."""
 
 
 def _said(place: int, cells: Sequence[Cell], columns: Sequence[Column]) -> str:
-    """Return what is to be said of a missing cell: since when it is missing, or had not been."""
+    """Return what is to be said of a missing cell: how it was before, and what lies between that was not seen."""
     if cells[place] is not Cell.MISSING:
         return ""
-    known = [one for one in range(place) if cells[one] is not Cell.NOT_SEEN]
-    there = [one for one in known if cells[one] in _THERE]
-    if not there:
-        return "missing; it was not seen before"
-    gone = [one for one in known if cells[one] is Cell.MISSING]
-    if gone and gone[-1] > there[-1]:
-        run = next(one for one in gone if one > there[-1])
-        return f"still missing, since {columns[run].when}; last seen {columns[there[-1]].when}"
+    there = [one for one in range(place) if cells[one] in _THERE]
+    gone = [one for one in range(place) if cells[one] is Cell.MISSING]
+    run = [one for one in gone if not there or one > there[-1]]
+    begin = run[0] if run else there[-1] if there else 0
+    unseen = _unseen(columns, cells, begin, place)
+    seen = f"last seen {columns[there[-1]].when}" if there else "it was not seen before"
+    if run and not unseen:
+        return f"still missing, as in each statement since {columns[run[0]].when}; {seen}"
+    if run:
+        return f"missing, as {columns[run[-1]].when}; {seen}{unseen}"
     if gone:
-        return f"first time missing since {columns[gone[-1]].when}; last seen {columns[there[-1]].when}"
-    return f"first time missing since it was first seen, {columns[there[0]].when}; last seen {columns[there[-1]].when}"
+        return f"missing again, as {columns[gone[-1]].when}; {seen}{unseen}"
+    if len(there) > 1:
+        seen = f"seen from {columns[there[0]].when} to {columns[there[-1]].when}"
+    return f"first known to be missing here; {seen}{unseen}" if there else f"missing; {seen}"
+
+
+def _unseen(columns: Sequence[Column], cells: Sequence[Cell], begin: int, end: int) -> str:
+    """Return which statements between two were not seen: nobody knows whether it stands there."""
+    between = [columns[one].when for one in range(begin + 1, end) if cells[one] is Cell.NOT_SEEN]
+    if not between:
+        return ""
+    more = f" and {len(between) - _NAMED} more" if len(between) > _NAMED else ""
+    return f"; not seen between: {', '.join(between[:_NAMED])}{more}"

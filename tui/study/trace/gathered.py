@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from tui.index.parts import Part
-from tui.index.scope import Scope
 from tui.model.records import Clause, Statement
-from tui.model.vocabulary import Role
+from tui.model.vocabulary import Standing
 from tui.search.results import Hit
 from tui.study.compare import aliases_of, same_language
-from tui.study.trace.occurrence import How, Occurrence, Span, Way, Whose, order_of, whose
+from tui.study.standing import by_standing
+from tui.study.trace.matter import Matter, about
+from tui.study.trace.occurrence import How, Occurrence, Span, Way, Whose, Wording, order_of, whose
 from tui.study.trace.own_words import compared, own_wordings
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ _NEARNESS: Final = list(Whose)
 
 @dataclass
 class _Found:
-    """A place, before it is dated. The wording shown is that of the lowest `rank`."""
+    """A place, before it is dated. The wording shown is that of the lowest `rank`.
+
+    It is about each of `matters`; where something found it that is about no matter (`any_words`), any words may stand
+    for it.
+    """
 
     statement: Statement
     addresses: dict[str, None]
@@ -34,6 +39,15 @@ class _Found:
     ways: dict[Way, None] = field(default_factory=dict)
     spans: tuple[Span, ...] = ()
     passage: Span | None = None
+    matters: dict[Matter, None] = field(default_factory=dict)
+    any_words: bool = False
+    by_hit: bool = False
+    """Whether the wording shown is one that was searched for."""
+
+    @property
+    def about(self) -> tuple[Matter, ...]:
+        """What its words have to be about: one of these, or anything."""
+        return () if self.any_words else tuple(self.matters)
 
 
 class Gathered:
@@ -51,8 +65,11 @@ class Gathered:
         """Whether a clause or statement is among what was found."""
         return self._place(address) is not None
 
-    def add(self, address: str, way: Way) -> bool:
-        """Add what is at an address; return whether anything is there. A clause is shown in its own words if it can."""
+    def add(self, address: str, way: Way, matter: Matter | None = None) -> bool:
+        """Add what is at an address; return whether anything is there.
+
+        A clause is shown in its own words if it can: of fragments, in one that is about the matter.
+        """
         if "#" not in address:
             statement = self._catalogue.statement(address)
             if statement is None:
@@ -60,7 +77,14 @@ class Gathered:
             self._at(statement, address).ways[way] = None
             return True
         clause = self._catalogue.clause(address)
-        return clause is not None and self._add(in_own_words(clause), way, hit=None)
+        if clause is None or not self._add(in_own_words(clause, [matter] if matter else []), way, hit=None):
+            return False
+        found = self._known[clause.key]
+        if matter is None:
+            found.any_words = True
+        else:
+            found.matters[matter] = None
+        return True
 
     def add_hit(self, hit: Hit, way: Way) -> bool:
         """Add the clause of a hit in the wording that was found; return whether its statement is known."""
@@ -77,6 +101,7 @@ class Gathered:
         if found.shown is None or rank < found.rank:
             found.statement, found.shown, found.rank = statement, clause, rank
             found.spans, found.passage = (hit.spans, _passage(hit)) if hit else ((), None)
+            found.by_hit = hit is not None
         found.ways[way] = None
         return True
 
@@ -105,17 +130,20 @@ class Gathered:
         In one statement clauses stand as there; statements of one day, as their collections have them.
         """
         made = sorted(
-            ((_occurrence(self._catalogue, found), list(found.clauses.values())) for found in self._found.values()),
+            ((_occurrence(self._catalogue, found), found) for found in self._found.values()),
             key=lambda pair: _order(pair[0]),
         )
         ordered = [occurrence for occurrence, _ in made]
-        own = [
-            own_wordings(clauses, (one.rendering, one.passage) if one.rendering and one.passage else None)
-            if not one.missing
-            else []
-            for one, clauses in made
-        ]
+        own = [_own(one, found) for one, found in made]
         return tuple(compared(ordered, own, aliases_of(self._catalogue, *(one.statement.key for one in ordered))))
+
+
+def _own(one: Occurrence, found: _Found) -> list[Wording]:
+    """Return the document's own words that may be compared: those that were found, else those about the matter."""
+    if one.missing:
+        return []
+    passage = (one.rendering, one.passage) if one.rendering and one.passage and found.by_hit else None
+    return own_wordings(list(found.clauses.values()), found.about, passage)
 
 
 def _order(one: Occurrence) -> tuple[object, ...]:
@@ -127,14 +155,16 @@ def _occurrence(catalogue: Catalogue, found: _Found) -> Occurrence:
     statement = found.statement
     summit = catalogue.summit(statement.summit)
     date = statement.date or (summit.date if summit else None)
-    address = found.shown.key if found.shown else statement.key
+    # Only now all is known that it is about.
+    shown = found.shown if found.shown is None or found.by_hit else in_own_words(found.shown, found.about)
+    address = shown.key if shown else statement.key
     return Occurrence(
         statement,
         summit,
         date,
         statement.date is None and date is not None,
         taking_part(catalogue, statement),
-        found.shown,
+        shown,
         tuple(sorted(found.ways, key=lambda way: _SURENESS.index(way.how))),
         found.spans,
         found.passage,
@@ -143,16 +173,21 @@ def _occurrence(catalogue: Catalogue, found: _Found) -> Occurrence:
 
 
 def taking_part(catalogue: Catalogue, statement: Statement) -> tuple[Part, ...]:
-    """Return who took part in a statement, by role; who is only named in it did not."""
-    parts: Iterable[Part] = catalogue.parts(Scope(statement=statement.key))
-    return tuple(part for part in parts if part.roles != (Role.SUBJECT,))
+    """Return who took part in a statement, by role; who was only there, or only named, did not."""
+    return tuple(by_standing(catalogue, statement)[Standing.PART])
 
 
-def in_own_words(clause: Clause) -> Clause:
-    """Return a clause with the document's own words read first, in the language it is read in if there are such."""
-    own = [one for one in clause.renderings if whose(one) is Whose.DOCUMENT]
+def in_own_words(clause: Clause, matters: Sequence[Matter] = ()) -> Clause:
+    """Return a clause with the document's own words read first, in the language it is read in if there are such.
+
+    Of fragments only those count that are about one of the matters; where none is, it is read as it stands, or else as
+    the editors tell it.
+    """
+    fit = [one for one in clause.renderings if about(clause, one, matters)]
+    own = [one for one in fit if whose(one) is Whose.DOCUMENT]
     alike = [one for one in own if same_language(one.language, clause.reading.language)]
-    first = next(iter([*alike, *own]), None)
+    told = [one for one in fit if one is clause.reading or whose(one) is Whose.EDITORS]
+    first = next(iter([*alike, *own, *told]), None)
     if first is None or first is clause.reading:
         return clause
     return replace(clause, renderings=(first, *(one for one in clause.renderings if one is not first)))

@@ -69,9 +69,9 @@ class Verdict(StrEnum):
     FIRST = "first with words of its own"
     SAME = "the same words"
     CHANGED = "changed"
-    OTHER_PASSAGE = "not compared: less than half of the words agree"
+    OTHER_PASSAGE = "not compared: no earlier words are alike enough to be a version of these"
     OTHER_LANGUAGE = "not compared: no earlier words in this language"
-    NOT_OWN = "not compared: no words of the document's own"
+    NOT_OWN = "not compared: no words of the document's own are shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class Wording:
 class Since:
     """What changed since an earlier occurrence: `left` are its words, `right` those of the later one.
 
-    `pieces` cover both. `unseen` are the numbers of pieces at the edges that only one of them has, where the other is
-    a fragment that ends before: no change, since nobody saw how the other goes on.
+    `pieces` cover both. `unseen` are the numbers of pieces at the edges of a fragment: no change, since nobody saw how
+    it goes on there.
     """
 
     verdict: Verdict
@@ -115,6 +115,12 @@ class Since:
             for number, piece in enumerate(self.pieces)
             if piece.change is not Change.SAME and number not in self.unseen
         )
+
+    @property
+    def in_part(self) -> bool:
+        """Whether both have words of which nobody knows whether they stand against each other."""
+        unseen = [self.pieces[number] for number in self.unseen if self.pieces[number].change is not Change.SAME]
+        return any(one.left[0] < one.left[1] for one in unseen) and any(one.right[0] < one.right[1] for one in unseen)
 
     @property
     def substantive(self) -> bool:
@@ -168,6 +174,13 @@ class Occurrence:
     def where(self) -> str:
         """Where it was, for a reader: as its summit tells, else the statement's title."""
         return self.summit.where if self.summit else self.statement.title
+
+    @property
+    def changed(self) -> bool:
+        """Whether the editors say so, or the document's own words differ in substance, as far as both were seen."""
+        if any(way.state is ThreadState.CHANGED for way in self.ways):
+            return True
+        return self.since.verdict is Verdict.CHANGED and self.since.substantive
 
     @property
     def only_alike(self) -> bool:

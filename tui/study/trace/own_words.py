@@ -1,36 +1,37 @@
-"""What changed between one occurrence and the next, told only of the document's own words in one language."""
+"""What changed between one occurrence and the next, told only of the document's own words in one language.
+
+Only words that are about what is traced are compared, and only where they are versions of one another.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from tui.model.records import AliasSet, Clause, Rendering
 from tui.model.vocabulary import Speech
 from tui.study.compare import same_language
 from tui.study.difference.differ import differences
-from tui.study.difference.pieces import Change, Piece
+from tui.study.difference.pieces import Change
+from tui.study.trace.alike import ALIKE, agreement
+from tui.study.trace.edges import unseen_at_the_edges
+from tui.study.trace.matter import Matter, counts
 from tui.study.trace.occurrence import Occurrence, Since, Span, Verdict, Whose, Wording, whose
-from tui.text.words import words
-
-_ALIKE: Final = 0.5
-"""Of two wordings more than so much has to agree for one to be the other, changed; as of clauses that are compared."""
-_LEAST: Final = 2
-"""So many words have to agree at least: of fragments one is soon found in both."""
 
 
-def own_wordings(clauses: Sequence[Clause], passage: tuple[Rendering, Span] | None = None) -> list[Wording]:
+def own_wordings(
+    clauses: Sequence[Clause], matters: Sequence[Matter] = (), passage: tuple[Rendering, Span] | None = None
+) -> list[Wording]:
     """Return the document's own words for a clause, given as it stands in each collection.
 
-    `passage` is the stretch of one rendering that was found; where a wording holds it, only that one counts.
+    Of fragments only those count that are about one of the `matters`. `passage` is the stretch of one rendering that
+    was found: then only the wording counts that holds it.
     """
-    found = [wording for clause in clauses for wording in _of(clause)]
+    found = [(clause, wording) for clause in clauses for wording in _of(clause)]
     if passage is None:
-        return found
+        return [wording for clause, wording in found if counts(clause, wording, matters)]
     rendering, (start, end) = passage
-    holding = [one for one in found if one.rendering == rendering and one.start < end and start < one.end]
-    return holding or found
+    return [one for _, one in found if one.rendering == rendering and one.start < end and start < one.end]
 
 
 def _of(clause: Clause) -> Iterator[Wording]:
@@ -78,7 +79,7 @@ def _since(
         since = _best(place, pairs, aliases)
         if since.verdict is not Verdict.OTHER_PASSAGE:
             return since
-        apart = apart or since
+        apart = since
         if not any(left.fragment or right.fragment for left, right in pairs):
             break
     return apart or Since(Verdict.OTHER_LANGUAGE)
@@ -87,32 +88,11 @@ def _since(
 def _best(place: int, pairs: Sequence[tuple[Wording, Wording]], aliases: Sequence[AliasSet]) -> Since:
     """Return how the pair of wordings differs of which the most agrees."""
     left, right = max(pairs, key=lambda pair: agreement(*pair))
-    if agreement(left, right) <= _ALIKE:
-        return Since(Verdict.OTHER_PASSAGE, place, left, right)
+    if agreement(left, right) <= ALIKE:
+        return Since(Verdict.OTHER_PASSAGE)
     pieces = differences(left.text, right.text, aliases)
-    since = Since(Verdict.CHANGED, place, left, right, pieces, frozenset(_unseen(pieces, left, right)))
+    unseen = unseen_at_the_edges(pieces, left, right)
+    if all(piece.change is not Change.SAME or number in unseen for number, piece in enumerate(pieces)):
+        return Since(Verdict.OTHER_PASSAGE)
+    since = Since(Verdict.CHANGED, place, left, right, pieces, unseen)
     return since if since.changes else replace(since, verdict=Verdict.SAME)
-
-
-def agreement(left: Wording, right: Wording) -> float:
-    """Return how much of two wordings agrees in order, 0 to 1; of a fragment only what it has can agree."""
-    from rapidfuzz.distance import LCSseq
-
-    one, other = ([word.folded for word in words(wording.text)] for wording in (left, right))
-    common = LCSseq.similarity(one, other)
-    if common < min(_LEAST, len(one), len(other)) or not common:
-        return 0.0
-    if left.fragment or right.fragment:
-        shorter = [len(side) for side, wording in ((one, left), (other, right)) if wording.fragment]
-        return common / min(*shorter, len(one), len(other)) if len(shorter) > 1 else common / shorter[0]
-    return 2 * common / (len(one) + len(other))
-
-
-def _unseen(pieces: Sequence[Piece], left: Wording, right: Wording) -> Iterator[int]:
-    """Yield the numbers of the pieces at both ends that stand beyond the end of the other side's fragment."""
-    for numbers in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):
-        for number in numbers:
-            change = pieces[number].change
-            if not (change is Change.ADDED and left.fragment) and not (change is Change.DROPPED and right.fragment):
-                break
-            yield number

@@ -9,6 +9,7 @@ from tui.model.vocabulary import Authority, Speech
 from tui.study.difference.pieces import Change
 from tui.study.difference.signs import name_of, tally
 from tui.study.shown_by import sure
+from tui.study.trace.edges import bracketed, runs_of
 from tui.study.trace.occurrence import How, Occurrence, Since, Trace, Verdict, Way, whose
 from tui.text.counting import counted
 
@@ -18,16 +19,13 @@ if TYPE_CHECKING:
 
 def signed_since(since: Since) -> str:
     """Return both wordings as one: `[-dropped-]`, `{+added+}`, in round brackets what only one was seen to have."""
-    if since.left is None or since.right is None:
-        return ""
-    left, right = since.left.text, since.right.text
     parts = []
-    for number, piece in enumerate(since.pieces):
-        dropped, added = left[slice(*piece.left)], right[slice(*piece.right)]
-        if piece.change is Change.SAME:
+    for run in runs_of(since):
+        piece, dropped, added = run.pieces[0], run.left, run.right
+        if run.unseen:
+            parts.append(bracketed(run))
+        elif piece.change is Change.SAME:
             parts.append(added)
-        elif number in since.unseen:
-            parts.append(f"({added or dropped})")
         else:
             name = name_of(piece)
             parts.append((f"[-{dropped}-]" if dropped else "") + (f"{{+{added}+}}" if added else ""))
@@ -41,16 +39,41 @@ def since_line(trace: Trace, one: Occurrence, *, addressed: bool = True) -> str:
     `addressed` names the address of the last occurrence too, and says where only one of the two was seen to go on.
     """
     since = one.since
-    if since.occurrence is None:
+    if since.occurrence is None or since.left is None or since.right is None:
         return since.verdict.value
     before = trace.occurrences[since.occurrence]
     when = f"{before.when} ({before.address})" if addressed else before.when
-    if since.verdict is Verdict.OTHER_PASSAGE:
-        return f"{since.verdict.value}, {when}"
-    unseen = ", beside what only one of them quotes" if since.unseen and addressed else ""
+    shown = _not_shown(before, one) if addressed else ""
     if since.verdict is Verdict.SAME:
-        return f"{since.verdict.value} as {when}{unseen}"
-    return f"changed since {when}: {tally(since.changes)}{unseen}"
+        return f"{_same(since, when)}{shown}"
+    unseen = ", beside what was not seen of both" if since.unseen and addressed else ""
+    return f"changed since {when}: {tally(since.changes)}{unseen}{shown}"
+
+
+def _same(since: Since, when: str) -> str:
+    """Return how much is known to be the same: of a fragment no more than what was seen of both."""
+    if since.in_part:
+        return f"in part the same words as {when}; of the rest too little was seen to compare"
+    if since.unseen:
+        return f"the same words as {when}, as far as both were seen"
+    if since.left and since.right and (since.left.fragment or since.right.fragment):
+        return f"the fragment's words are the same as {when}; no more was seen"
+    return f"{since.verdict.value} as {when}"
+
+
+def _not_shown(before: Occurrence, one: Occurrence) -> str:
+    """Return which words were compared, of both, where these are not the ones that are shown."""
+    left, right = one.since.left, one.since.right
+    if left is None or right is None or (left.rendering == before.rendering and right.rendering == one.rendering):
+        return ""
+    return f"; the words compared are “{left.text}” then and “{right.text}” here"
+
+
+def fate(one: Occurrence) -> str:
+    """Return what became of an occurrence's words as a sign, as in the grid: `≠` changed, `=` the same, or a space."""
+    if one.changed:
+        return "≠"
+    return "=" if one.since.verdict is Verdict.SAME and not one.since.in_part else " "
 
 
 def ways_line(one: Occurrence) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import Clause, Instrument, Thread
+from tui.model.vocabulary import ThreadState
 from tui.search.cancel import Cancelled, never
 from tui.search.language.tree import FieldValues, Fuzzy, Phrase, Query
 from tui.search.results import Hit, Results
+from tui.study.compare import aliases_of
 from tui.study.trace.gathered import Gathered, in_own_words
+from tui.study.trace.matter import UNKNOWN, Matter, of_instrument, of_thread, of_topic
 from tui.study.trace.occurrence import How, Kinds, Trace, Way
 from tui.text.counting import counted
 from tui.text.words import words
@@ -43,20 +46,23 @@ def trace_query(catalogue: Catalogue, searcher: Searcher, query: str, cancelled:
     weak = set[str]()
     for hit in results.hits:
         way = _way(results, hit, topic)
-        if way.how is not How.LIKE or hit.score >= LIKE:
+        if way.how in (How.TOPIC, How.QUERY) and not hit.spans:
+            # No words of it were searched for: which fragment is meant, only its matter tells.
+            found.add(hit.clause.key, way, _matter(catalogue, hit, topic))
+        elif way.how is not How.LIKE or hit.score >= LIKE:
             found.add_hit(hit, way)
         else:
             weak.add(hit.clause.address)
     if topic is None:
         for thread in catalogue.threads():
-            _follow_if_found(thread, found)
+            _follow_if_found(catalogue, thread, found)
     if weak := {address for address in weak if not found.has(address)}:
         notices.append(f"left out: {counted(len(weak), 'clause')} less alike (search shows them)")
     if results.more:
         notices.append(_CUT)
     kind = Kinds.TOPIC if topic is not None else _kind(results.asked)
     return Trace(
-        kind, topic or query.strip(), topic or f"“{query.strip()}”", found.occurrences(), tuple(notices), results.more
+        kind, topic or query.strip(), topic or quoted(query.strip()), found.occurrences(), tuple(notices), results.more
     )
 
 
@@ -72,19 +78,34 @@ def trace_records(
     for record in records:
         match record:
             case Thread():
-                notices += _follow(record, found)
+                notices += _follow(catalogue, record, found)
             case Instrument():
                 notices += _cited(catalogue, record, found)
             case Clause():
                 found.add(record.key, Way(How.ITSELF))
                 for thread in catalogue.threads_of(record.key):
-                    notices += _follow(thread, found)
+                    notices += _follow(catalogue, thread, found)
                 own = {record.key, *catalogue.same(Clause, record.key)}
                 _alike(searcher, record, own, found, cancelled)
     first = records[0]
     kind = {Thread: Kinds.THREAD, Instrument: Kinds.INSTRUMENT, Clause: Kinds.CLAUSE}[type(first)]
     title = first.key if isinstance(first, Clause) else first.title
-    return Trace(kind, first.key, title, found.occurrences(), tuple(notices))
+    along = [record for record in records[1:] if isinstance(record, Thread)]
+    if isinstance(first, Clause):
+        along += catalogue.threads_of(first.key)
+    return Trace(kind, first.key, title + _along(along), found.occurrences(), tuple(notices))
+
+
+def quoted(query: str) -> str:
+    """Return a query in quotation marks, one pair of them; one that has its own in its middle keeps those."""
+    bare = query[1:-1] if len(query) > 1 and query[0] == query[-1] == '"' else query
+    return query if '"' in bare else f"“{bare}”"
+
+
+def _along(threads: Sequence[Thread]) -> str:
+    """Return which threads are followed, for a title."""
+    titles = " and ".join(f"“{title}”" for title in dict.fromkeys(thread.title for thread in threads))
+    return f", along the {'threads' if len(threads) > 1 else 'thread'} {titles}" if titles else ""
 
 
 def traceable(records: Iterable[object]) -> list[Traceable]:
@@ -124,18 +145,25 @@ def _phrase(asked: Query) -> list[str]:
     return [word.folded for word in words(fuzzy.atom.text)] if fuzzy and isinstance(fuzzy.atom, Fuzzy) else []
 
 
-def _follow_if_found(thread: Thread, found: Gathered) -> None:
+def _matter(catalogue: Catalogue, hit: Hit, topic: str | None) -> Matter:
+    return of_topic(topic, aliases_of(catalogue, hit.clause.key)) if topic and "," not in topic else UNKNOWN
+
+
+def _follow_if_found(catalogue: Catalogue, thread: Thread, found: Gathered) -> None:
     there = sum(found.has(member.address) for member in thread.members)
     if there and 2 * there >= len(thread.members):
-        _follow(thread, found)
+        _follow(catalogue, thread, found)
 
 
-def _follow(thread: Thread, found: Gathered) -> list[str]:
+def _follow(catalogue: Catalogue, thread: Thread, found: Gathered) -> list[str]:
     """Add the members of a thread; return what is to be said of those that lead nowhere."""
     said = []
+    there = (member.address for member in thread.members if member.state is not ThreadState.MISSING)
+    clauses = [clause for address in there if (clause := catalogue.clause(address)) is not None]
+    matter = of_thread(thread, clauses, aliases_of(catalogue, thread.key))
     for member in thread.members:
         way = Way(How.THREAD, thread.key, thread.title, member.state, member.note, member.shown_by)
-        if not found.add(member.address, way):
+        if not found.add(member.address, way, matter):
             said.append(f"the thread {thread.key} names {member.address}, where nothing is")
     return said
 
@@ -148,7 +176,8 @@ def _cited(catalogue: Catalogue, instrument: Instrument, found: Gathered) -> lis
         citing = catalogue.citing(key)
         cut = cut or len(citing) > MOST
         for clause in citing[:MOST]:
-            found.add(clause.key, way)
+            words = [one.words for one in clause.cites if one.instrument == key and one.words]
+            found.add(clause.key, way, of_instrument(instrument, words, aliases_of(catalogue, clause.key)))
         for statement in catalogue.invoking(key):
             found.add(statement.key, way)
     return [_CUT] if cut else []

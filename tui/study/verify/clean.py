@@ -10,6 +10,7 @@ from typing import Final
 from tui.study.verify.quotation import Kind, Token
 
 _BRACKETS: Final = re.compile(r"[\[\]]")
+_NONE: Final[frozenset[int]] = frozenset()
 _WHOLE: Final = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -25,10 +26,11 @@ class Clean:
     changed: list[tuple[str, str]] = field(default_factory=list)
 
 
-def cleaned(text: str, tokens: Sequence[Token], sources: Mapping[Token, str]) -> Clean:
+def cleaned(text: str, tokens: Sequence[Token], sources: Mapping[Token, str], kept: frozenset[int] = _NONE) -> Clean:
     """Return tokens of the quotation `text` that have no ellipsis between them, without brackets.
 
-    `sources` has the source's word for each changed word that a bracket may make of it.
+    `sources` has the source's word for each changed word that a bracket may make of it; `kept` are the offsets of the
+    brackets that are the source's own.
     """
     clean = Clean()
     end = None
@@ -36,15 +38,15 @@ def cleaned(text: str, tokens: Sequence[Token], sources: Mapping[Token, str]) ->
         if token.kind is Kind.INSERTED:
             continue
         if end is not None:
-            _add_gap(clean, text[end : token.start])
+            _add_gap(clean, text, end, token.start, kept)
         elif token is not tokens[0]:
-            _add_gap(clean, text[tokens[0].start - 1 : token.start])
+            _add_gap(clean, text, tokens[0].start - 1, token.start, kept)
             clean.text = ""
             clean.inserted = {0: " ".join(clean.inserted.values())} if clean.inserted else {}
         _add_word(clean, token, text, sources)
         end = token.end
-    if end is not None and tokens[-1].kind is Kind.INSERTED:
-        said = text[end : tokens[-1].end + 1]
+    if tokens[-1].kind is Kind.INSERTED:
+        said = text[max(0, tokens[0].start - 1) if end is None else end : tokens[-1].end + 1]
         clean.inserted.update({len(clean.text): found[0] for found in _WHOLE.finditer(said)})
     return clean
 
@@ -68,9 +70,18 @@ def _with_brackets(text: str, token: Token) -> str:
     return text[start:end]
 
 
-def _add_gap(clean: Clean, gap: str) -> None:
-    for found in _WHOLE.finditer(gap):
-        clean.inserted[len(clean.text)] = found[0]
-    bare = _BRACKETS.sub("", _WHOLE.sub("", gap))
+def _add_gap(clean: Clean, text: str, start: int, end: int, kept: frozenset[int]) -> None:
+    """Add what stands between two words, without an editor's insertions and brackets."""
+    stays = [True] * (end - start)
+    for found in _WHOLE.finditer(text, start, end):
+        if found.start() not in kept:
+            clean.inserted[len(clean.text)] = found[0]
+            stays[found.start() - start : found.end() - start] = [False] * len(found[0])
+    gap = text[start:end]
+    bare = "".join(
+        char
+        for place, char in enumerate(gap, start)
+        if stays[place - start] and (place in kept or not _BRACKETS.match(char))
+    )
     # What stood on both sides of an insertion left two spaces.
     clean.text += (re.sub(r"\s\s+", " ", bare) if "[" in gap else bare) or " "

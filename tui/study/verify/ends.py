@@ -8,7 +8,7 @@ from typing import Final
 from tui.collection.proof import cuts_word
 from tui.study.verify.examined import Compared
 from tui.study.verify.extract import Extract
-from tui.study.verify.quotation import Kind, Quotation
+from tui.study.verify.quotation import ELLIPSIS, Kind, Quotation
 
 _CLOSING: Final = "closing punctuation"
 _ENDS: Final = ".,;:"
@@ -49,9 +49,10 @@ def _expression(text: str, place: int) -> str:
 
 
 def _tail(quotation: Quotation) -> str:
-    """The sign that closes a quotation after its last word, without quotation marks."""
+    """The sign that closes a quotation after its last word, without quotation marks and ellipses."""
     last = quotation.tokens[-1]
-    return "" if last.kind in (Kind.GAP, Kind.INSERTED) else quotation.text[last.end :].strip(_MARKS + "[")
+    after = "" if last.kind in (Kind.GAP, Kind.INSERTED) else quotation.text[last.end :]
+    return ELLIPSIS.sub("", after).strip(_MARKS + "[")
 
 
 def _follows(extract: Extract, place: int, tail: str) -> bool:

@@ -11,7 +11,6 @@ from tui.study.card import Voice
 from tui.study.difference.differ import differences
 from tui.study.difference.pieces import Change, Piece
 from tui.study.difference.pieces import Kind as Matter
-from tui.study.difference.variants import NEGATIONS, is_number
 from tui.study.verify.align import MOST_TOKENS, align
 from tui.study.verify.clean import Clean, cleaned
 from tui.study.verify.ends import closing, cut, wrong_end
@@ -19,10 +18,11 @@ from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract
 from tui.study.verify.long import align_long
 from tui.study.verify.quotation import Kind, Quotation, Token
+from tui.study.verify.signs import unnamed, with_own_brackets, with_words_that_stand
 from tui.study.verify.style import style_edits
+from tui.study.verify.telling import has_telling, negations
 from tui.text.words import words
 
-_IDLE: Final = "brackets or an ellipsis that change nothing"
 _WIDER: Final = 8
 _AROUND: Final = " \t\n,;:"
 
@@ -35,24 +35,22 @@ def examine(
     `wide`: a few words on both sides are taken in where that makes the differences fewer, as for names in another
     order or a name that has more words in the extract.
     """
-    tokens = quotation.tokens
+    read, kept = with_own_brackets(quotation, extract)
+    tokens = read.tokens
     long = len(tokens) > MOST_TOKENS
     at = align_long(tokens, extract.folded) if long else align(tokens, extract.folded).at
-    placed = dict(zip(tokens, at, strict=True))
+    read, placed = with_words_that_stand(read, dict(zip(tokens, at, strict=True)), extract)
     compared: list[Compared] = []
     edits: list[str] = []
-    for piece in quotation.pieces():
-        found = _window(piece, placed, extract)
-        if found is None and not compared:
-            start = end = 0
-        elif found is None:
-            start = end = compared[-1].end
-        else:
-            start, end = found
-        clean = cleaned(quotation.text, piece, _sources(piece, placed, extract))
+    pieces = list(read.pieces())
+    for piece, (start, end) in zip(pieces, _windows(pieces, placed, extract), strict=True):
+        clean = cleaned(quotation.text, piece, _sources(piece, placed, extract), kept)
         if wide and not long:
             start, end = _widened(clean, extract, start, end, aliases)
-        compared.append(_compare(clean, extract, start, end, aliases, edits))
+        held = _compare(clean, extract, start, end, aliases, edits)
+        # What is an editor's alone between two ellipses stands for no words.
+        if held.left or held.right:
+            compared.append(held)
     if not compared or all(one.start == one.end for one in compared):
         return None
     agreed = sum(place >= 0 and extract.folded[place] == token.folded for token, place in placed.items())
@@ -72,15 +70,17 @@ def _examined(
 ) -> Examined:
     skipped = tuple(_skipped(compared, extract))
     for start, end in skipped:
+        if negations(extract.text[start:end]):
+            continue
         edits.append(f"ellipsis for “{extract.text[start:end].strip(_AROUND)}”")
-    if quotation.signs and not edits:
-        edits.append(_IDLE)
+    edits += unnamed(quotation, extract, compared, edits)
     return Examined(
         quotation=quotation,
         extract=extract,
         compared=tuple(compared),
         edits=tuple(dict.fromkeys((*edits, *closing(quotation, extract, compared[-1])))),
         skipped=skipped,
+        denied=tuple(said for start, end in skipped for said in negations(extract.text[start:end])),
         cut=cut(extract, compared),
         wrong_end=wrong_end(quotation, extract, compared[-1]),
         agreed=agreed,
@@ -97,6 +97,20 @@ def _widened(clean: Clean, extract: Extract, start: int, end: int, aliases: Sequ
         if tried:
             start, end = min(tried, key=lambda edges: _compare(clean, extract, edges[0], edges[1], aliases, []).cost)
     return start, end
+
+
+def _windows(
+    pieces: Sequence[Sequence[Token]], placed: dict[Token, int], extract: Extract
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretch that each piece stands for; one of which no word is placed stands where the next begins.
+
+    After the last that is placed it stands where that one ends.
+    """
+    found = [_window(piece, placed, extract) for piece in pieces]
+    end = next((window[0] for window in found if window), 0)
+    for window in found:
+        yield window or (end, end)
+        end = window[1] if window else end
 
 
 def _window(piece: Sequence[Token], placed: dict[Token, int], extract: Extract) -> tuple[int, int] | None:
@@ -154,11 +168,8 @@ def _instead(piece: Piece, inserted: dict[int, str]) -> int | None:
 
 
 def _replaceable(source: str, bracket: str) -> bool:
-    """Whether a bracket may take the place of these words: a word for each, and no negation or number among them."""
-    held = words(source)
-    return len(held) <= len(words(bracket)) and not any(
-        word.folded in NEGATIONS or is_number(word.folded) for word in held
-    )
+    """Whether a bracket may take the place of these words: a word for each, and none among them that tells."""
+    return len(words(source)) <= len(words(bracket)) and not has_telling(source)
 
 
 def _insertion(extract: Extract, start: int, source: str) -> str | None:

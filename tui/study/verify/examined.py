@@ -52,8 +52,9 @@ class Compared:
 class Examined:
     """How a quotation lies in an extract: the stretches between its ellipses, and the edits that are permitted.
 
-    `skipped` are the stretches of the extract that its ellipses leave out; `cut` a word or expression of the extract
-    that it begins or ends inside of; `agreed` counts its words that stand so in the extract.
+    `skipped` are the stretches of the extract that its ellipses leave out, `denied` the negations in these; `cut` a
+    word or expression of the extract that it begins or ends inside of; `agreed` counts its words that stand so in the
+    extract.
     """
 
     quotation: Quotation
@@ -61,6 +62,7 @@ class Examined:
     compared: tuple[Compared, ...]
     edits: tuple[str, ...] = ()
     skipped: tuple[tuple[int, int], ...] = ()
+    denied: tuple[str, ...] = ()
     cut: str | None = None
     wrong_end: str | None = None
     agreed: int = 0
@@ -73,13 +75,14 @@ class Examined:
 
     @cached_property
     def cost(self) -> float:
-        """How many words differ; one begun or ended inside counts as one."""
-        return sum(one.cost for one in self.compared) + bool(self.cut) + _STYLE * bool(self.wrong_end)
+        """How many words differ; one begun or ended inside counts as one, and so does a negation left out."""
+        own = sum(one.cost for one in self.compared)
+        return own + bool(self.cut) + _STYLE * bool(self.wrong_end) + len(self.denied)
 
     @property
     def same(self) -> bool:
         """Whether nothing differs but what an editor may change."""
-        return not self.differing and not self.cut and not self.wrong_end
+        return not self.differing and not self.cut and not self.wrong_end and not self.denied
 
     @property
     def start(self) -> int:

@@ -25,7 +25,7 @@ _MOST_BETWEEN: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A clause in one of its renderings; `clause` is None for a paragraph of a source that is none."""
+    """A clause in one of its renderings; `clause` is None for words of a source that no clause covers."""
 
     clause: Clause | None
     rendering: Rendering

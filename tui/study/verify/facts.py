@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import Rendering
+from tui.model.vocabulary import ProofState
 from tui.study.card import Fact, Mark
 from tui.study.clause_card import mark_of, proof_line
 from tui.study.difference.pieces import Change, Piece
@@ -26,6 +27,7 @@ _LESSER: Final = {
     Matter.ORDER: "the words are the document's; the names stand in another order",
 }
 _EDITORS: Final = "these are the editors' own words, summing the document up; they are not the document's"
+_NOT_PROVED: Final = "the collection has these words, but its source does not; they are not proved"
 _MARKS: Final = {Verdict.VERBATIM: Mark.PROVED, Verdict.EDITED: Mark.EDITED}
 
 
@@ -43,9 +45,15 @@ def headline(answer: Answer) -> str:
         said = _EDITORS
     elif answer.verdict is Verdict.ALTERED:
         said = _of_matters(answer) or said
+    elif answer.verdict is Verdict.REPORTED and any(_failed(place) for place in answer.places):
+        said = _NOT_PROVED
     elif answer.verdict is Verdict.NOT_FOUND and answer.places:
         said = f"{said}; the nearest agrees in {answer.agree} % of the words"
     return f"{answer.verdict.label}: {said}"
+
+
+def _failed(place: Place) -> bool:
+    return place.rendering.standing is ProofState.FAILED
 
 
 def _of_matters(answer: Answer) -> str | None:

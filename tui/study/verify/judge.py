@@ -11,13 +11,13 @@ from tui.model.vocabulary import ProofState
 from tui.study.card import Voice
 from tui.study.difference.pieces import Change
 from tui.study.difference.pieces import Kind as Matter
-from tui.study.difference.variants import NEGATIONS
 from tui.study.source_texts import SourceTexts
 from tui.study.verify.answer import Answer, Place, Verdict
 from tui.study.verify.examine import examine
 from tui.study.verify.examined import Compared, Examined
 from tui.study.verify.extract import Extract, Wording, in_language
 from tui.study.verify.lists import goes_on, left_out
+from tui.study.verify.placing import in_clause, line_and_column
 from tui.text.words import words
 
 if TYPE_CHECKING:
@@ -79,13 +79,9 @@ class Judge:
                 yield self.place(wording, start, end)
 
     def place(self, wording: Wording, start: int, end: int) -> Place:
-        """Return a place with its line and column in the source, where that is known."""
-        proof = wording.rendering.proof
-        line, column = proof.line, proof.column
-        text = self._texts.text(wording.rendering.source) if proof.start is not None and not proof.edits else None
-        if text is not None and proof.start is not None and proof.holds:
-            line, column = text.line_and_column(proof.start + start)
-        return Place(wording.clause, wording.rendering, start, end, line, column)
+        """Return a place with its line and column in the source, where these words are known to stand there."""
+        line, column = line_and_column(wording.rendering, start, end, self._texts)
+        return Place(*in_clause(wording, start, end), line, column)
 
     def _read_first(self, best: Examined, source: str | None) -> tuple[Place, tuple[Compared, ...]] | None:
         """Return the same clause as it is read first, and how the quotation differs from that; None where it is that.
@@ -106,9 +102,10 @@ class Judge:
         return None if found.same else (next(self.places(found)), found.compared)
 
     def _cautions(self, best: Examined, verdict: Verdict) -> Iterator[str]:
-        for rendering in dict.fromkeys(wording.rendering for wording in best.extract.wordings):
-            yield from () if rendering.editorial else _of_proof(rendering)
-        if len(best.extract.wordings) > 1 and not best.extract.sure:
+        touched = _touched(best)
+        for rendering in dict.fromkeys(wording.rendering for wording in touched):
+            yield from () if rendering.editorial else self._of_proof(rendering)
+        if len(touched) > 1 and not best.extract.sure:
             yield "it goes over from one clause to the next: whether anything stands between them is not known"
         if best.cut:
             yield f"it begins or ends inside of “{best.cut}”"
@@ -119,10 +116,28 @@ class Judge:
             yield f"of these, the document's own words are “{own}”; the others are told of it"
         if best.told and verdict is not Verdict.REPORTED:
             yield "what is nearest is told of the document; it is not in its own words"
-        if any(word.folded in NEGATIONS for low, high in best.skipped for word in words(best.extract.text[low:high])):
-            yield "the ellipsis leaves out a negation"
+        if best.denied:
+            yield f"the ellipsis leaves out a negation: “{'”, “'.join(dict.fromkeys(best.denied))}”"
         if verdict.stands and (rest := goes_on(best.extract.text, best.end)):
             yield f"the list goes on: “{rest}”"
+
+    def _of_proof(self, rendering: Rendering) -> Iterator[str]:
+        """Yield what a reader should know of how a rendering is proved."""
+        state = rendering.standing
+        source = self._catalogue.source(rendering.source)
+        if state is ProofState.UNHELD:
+            yield "the source's file is not held: this was checked against the wording in the collection alone"
+        elif state is ProofState.STALE:
+            yield "the source's file is not the one that was recorded: its words were looked up in it again"
+        elif state is ProofState.FAILED and source is not None and self._texts.changed(source):
+            yield "the source is no longer the one that was recorded: the collection's wording is not proved by it"
+        elif state is ProofState.FAILED:
+            yield "the collection's wording is not proved: its source was found not to have it so"
+
+
+def _touched(best: Examined) -> list[Wording]:
+    """The wordings that a quotation lies in, from its first word to its last."""
+    return [wording for wording, _, _ in best.extract.places(best.start, best.end)]
 
 
 def _first(clause: Clause, found: Rendering, source: str | None) -> Rendering | None:
@@ -154,10 +169,12 @@ def _difference(best: Examined) -> tuple[Verdict, tuple[str, ...]]:
     matters = [piece.kind for _, piece in best.differing]
     if best.cut or best.wrong_end:
         return Verdict.ALTERED, ()
-    if Matter.ALIAS in matters and all(matter is Matter.ALIAS for matter in matters):
+    if Matter.ALIAS in matters and not best.denied and all(matter is Matter.ALIAS for matter in matters):
         return Verdict.ALIAS, ()
     if best.across:
         return Verdict.SPLICED, tuple(_left_out(best))
+    if best.denied:
+        return Verdict.ALTERED, tuple(_left_out(best))
     if items := left_out(best):
         return Verdict.TRUNCATED, items
     if joined := _joined(best):
@@ -204,13 +221,3 @@ def _own_words(best: Examined) -> Iterator[str]:
             run = []
     if run:
         yield best.extract.text[run[0][0] : run[-1][1]]
-
-
-def _of_proof(rendering: Rendering) -> Iterator[str]:
-    state = rendering.standing
-    if state is ProofState.UNHELD:
-        yield "the source's file is not held: this was checked against the wording in the collection alone"
-    elif state is ProofState.STALE:
-        yield "the source's file is not the one that was recorded: its words were looked up in it again"
-    elif state is ProofState.FAILED:
-        yield "the collection's wording is not proved: its source was found not to have it so"

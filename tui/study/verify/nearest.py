@@ -116,13 +116,16 @@ class Nearest:
         return min((one for extract in wider for one in self.held_against(readings, extract)), key=worth, default=None)
 
     def _or_told(self, readings: Readings, best: Examined | None, cancelled: Cancelled) -> Examined | None:
-        """The best, or where the sources have the quotation better, in words of no clause."""
-        told = [
-            one
-            for wording in islice(self.reporters.wordings(readings[-1], cancelled), _allowed(readings[-1], _EXAMINED))
-            for one in self.held_against(readings, Extract([wording]))
-        ]
-        return min([*([best] if best else []), *told], key=lambda one: one.cost, default=None)
+        """The best, or where the sources have the quotation better, in words of no clause or of several."""
+        quotation = readings[-1]
+        told = [best] if best else []
+        for held, start, end in islice(self.reporters.likely(quotation, cancelled), _allowed(quotation, _EXAMINED)):
+            found = list(self.held_against(readings, held.extract(start, end)[0]))
+            told += found
+            near = min(found, key=worth, default=None)
+            if near is not None and not near.same and any(beyond := _beyond(near)):
+                told += self.held_against(readings, held.extract(start, end, *beyond)[0])
+        return min(told, key=lambda one: (one.cost, one.reported), default=None)
 
     def _extended(self, readings: Readings, near: Examined) -> Iterator[Examined]:
         """Examine the quotation with the neighbours of a clause, where it may go on in them."""

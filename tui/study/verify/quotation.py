@@ -1,7 +1,8 @@
 """A quotation as it was pasted: its words, and the signs by which an editor tells what is not the source's.
 
 An ellipsis stands for words left out. Square brackets hold what the editor put in: whole words (`[is]`), or a part of
-one, whose case or ending was changed (`[g]lobal`, `meet[ing]`).
+one, whose case or ending was changed (`[g]lobal`, `meet[ing]`). What no editor may put in, as `[not]`, is read as the
+source's wherever it stands.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from tui.study.verify.telling import has_telling, turned
 from tui.text.words import words
 
 ELLIPSIS: Final = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.{3,}|\.(?: \.){2,}|…|⋯")
@@ -21,6 +23,7 @@ _ESCAPES: Final = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x
 _SIGNS: Final = re.compile(rf"(?P<gap>{ELLIPSIS.pattern})|(?P<bracket>\[[^\[\]]*\])")
 _JOINER: Final = "\u2060"
 """Stands in the place of a bracket inside a word: it keeps offsets, and the word whole."""
+_HYPHENS: Final = "-\u2010\u2011"
 _LEAST_KEPT: Final = 3
 """So many letters of a word stand outside its bracket, or it is another word."""
 
@@ -51,6 +54,9 @@ class Token(NamedTuple):
         if self.folded == source:
             return True
         before, after = self.kept
+        # Before a word a bracket may make a capital, not an un-, a dis- or a re-.
+        if not before or turned(source, self.folded):
+            return False
         if len(before) + len(after) < _LEAST_KEPT or len(before) + len(after) > len(source):
             return False
         return source.startswith(before) and source.endswith(after)
@@ -119,6 +125,13 @@ def _glued(text: str, start: int, end: int) -> bool:
     return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
 
 
+def _claims(text: str, start: int, end: int) -> bool:
+    """Whether words in a bracket count as the source's: no editor may put them in, or tie them to a word of it."""
+    tied = text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalnum()
+    tied = tied or (start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isalnum())
+    return tied or has_telling(text[start:end])
+
+
 def _tokens(text: str, cleaned: str, gaps: list[tuple[int, int]], brackets: list[tuple[int, int]]) -> Iterator[Token]:
     waiting = iter([*gaps, (len(text) + 1, 0)])
     gap = next(waiting)
@@ -138,7 +151,7 @@ def _token(text: str, token: Token, bracket: tuple[int, int]) -> Token:
     """A word as what the first bracket that ends after its begin makes of it."""
     start, end = bracket
     if start <= token.start and token.end <= end:
-        return token._replace(kind=Kind.INSERTED)
+        return token if _claims(text, start, end) else token._replace(kind=Kind.INSERTED)
     if start < token.end:
         before = "".join(word.folded for word in words(text[token.start : start]))
         after = "".join(word.folded for word in words(text[end : token.end]))

@@ -59,13 +59,19 @@ def strict_places(quotation: Quotation, wordings: Iterable[Wording], catalogue: 
         found = []
         for first in standing(asked, [word.folded for word in held]):
             start, end = held[first].start, held[first + len(asked) - 1].end
-            there = text[start:end]
-            whole = not (cuts_word(text, start) or cuts_word(text, end))
-            if whole and (there == said or without_style(there) == plain):
-                found.append(Strict(wording, start, end, there != said, _own(wording, start, end), 0))
+            if same_words(text, start, end, said):
+                found.append(Strict(wording, start, end, text[start:end] != said, _own(wording, start, end), 0))
         if found:
             best = min(found, key=lambda one: (not one.own, one.edited))
             yield best._replace(later=_later(wording, catalogue))
+
+
+def same_words(text: str, start: int, end: int, said: str) -> bool:
+    """Whether `[start, end)` of a text are the words `said`, style set aside, and whole ones."""
+    if cuts_word(text, start) or cuts_word(text, end):
+        return False
+    there = text[start:end]
+    return there == said or without_style(there) == without_style(said)
 
 
 def _own(wording: Wording, start: int, end: int) -> bool:

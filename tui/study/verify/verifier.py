@@ -58,6 +58,9 @@ class Verifier:
         standing, more = self._standing(plain, source)
         if standing and standing[0].own:
             return self._stands(text, plain, standing, more, source)
+        row = self._nearest.reporters.standing(plain, source)
+        if row is not None and (row.own or not standing):
+            return self._judge.answer(text, examine_at(plain, row.extract, row.start, row.end), source)
         signed = edited.words and 0 < edited.signs <= _MOST_SIGNS
         readings = (plain, edited) if signed else (plain,)
         best = self._nearest.find(readings, [one.wording for one in standing], cancelled)
