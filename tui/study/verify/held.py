@@ -7,13 +7,16 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
+
+from rapidfuzz.distance import Indel
 
 from tui.collection.proof import Wanted, prove
 from tui.collection.sources import SourceText
 from tui.model.records import Clause, Insertion, Proof, QuotedSpan, Rendering, Source
 from tui.model.vocabulary import Authority, Inserter, ProofState, SourceKind, Speech
+from tui.study.card import Voice
 from tui.study.verify.extract import Extract, Wording
 from tui.text.words import words
 
@@ -141,18 +144,33 @@ def _as_printed(rendering: Rendering, text: SourceText, start: int, end: int) ->
     if printed == rendering.text:
         return rendering
     line, column = text.line_and_column(start)
-    spans = [
-        QuotedSpan(max(span.proof.start, start) - start, min(span.proof.end, end) - start, span.proof)
-        for span in rendering.quoted
-        if span.proof.start is not None and span.proof.end is not None
-    ]
+    proof = replace(rendering.proof, start=start, end=end, line=line, column=column)
     return replace(
         rendering,
         text=printed,
-        proof=replace(rendering.proof, start=start, end=end, line=line, column=column),
-        quoted=tuple(span for span in spans if span.start < span.end),
+        proof=proof,
+        quoted=tuple(QuotedSpan(*span, rendering.proof) for span in _own(rendering, printed)),
         insertions=tuple(_printed_insertions(rendering, printed)),
     )
+
+
+def _own(rendering: Rendering, printed: str) -> Iterator[tuple[int, int]]:
+    """Yield what is the document's own of a clause as it is printed, `[start, end)`: only what the clause has too.
+
+    An ellipsis of the editors may stand for words of the reporter.
+    """
+    own, there = words(rendering.text), words(printed)
+    voices = Extract([Wording(None, rendering)]).voices
+    numbers: dict[str, int] = {}
+    sides = [[numbers.setdefault(word.folded, len(numbers)) for word in side] for side in (own, there)]
+    for operation in Indel.opcodes(*sides):
+        if operation.tag != "equal":
+            continue
+        said = zip(voices[operation.src_start :], there[operation.dest_start : operation.dest_end], strict=False)
+        for voice, run in groupby(said, key=lambda one: one[0]):
+            held = [word for _, word in run]
+            if voice is Voice.DOCUMENT:
+                yield held[0].start, held[-1].end
 
 
 def _printed_insertions(rendering: Rendering, printed: str) -> Iterator[Insertion]:
