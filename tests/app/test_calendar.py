@@ -221,7 +221,8 @@ def test_a_glance_says_that_somebody_took_part_even_where_there_is_room_for_nobo
     glance = Glance("2013-06-17/2013-06-18", "Lough Erne, near Enniskillen", "", bodies)
     assert glance.fitted(40) == "2013-06-17/2013-06-18 Lough Erne · S0 +8"
     assert glance.fitted(37) == "2013-06-17/2013-06-18 Lough Erne · +9"
-    assert glance.fitted(30) == "2013-06-17/2013-06-18 · +9"
+    assert glance.fitted(30) == "2013-06-17/2013-06-18 · S0 +8"
+    assert glance.fitted(27) == "2013-06-17/2013-06-18 · +9"
 
 
 async def test_no_row_is_built_that_is_not_drawn(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,9 @@ from tests.content.sheet import ROOT
 NAMED = "Named in {}, not recorded as taking part"
 
 
-def shown(cli: Cli, address: str) -> list[str]:
+def shown(cli: Cli, address: str, command: str = "show") -> list[str]:
     """What is printed of a record, both bundled collections open."""
-    return cli("show", address, "-c", ROOT / "content").lines
+    return cli(command, address, "-c", ROOT / "content").lines
 
 
 def section(lines: list[str], heading: str) -> str:
@@ -87,3 +87,14 @@ def test_a_page_says_of_how_many_clauses_it_is_not_known_who_undertakes_them(cli
 
 def test_the_role_of_a_minister_who_agreed_a_text_is_told_in_words(cli: Cli) -> None:
     assert "Sergey Lavrov, coordinator (agreed the text)" in "\n".join(shown(cli, "syria-track/lavrov"))
+
+
+def test_a_trace_does_not_say_that_who_is_only_named_took_part(cli: Cli) -> None:
+    lines = shown(cli, "syria-track/ankara-2019-09-16#sovereignty", "trace")
+    took_part = [line for line in lines if line.strip().startswith("took part:")]
+    assert len(took_part) > 10
+    assert not any(name in line for line in took_part for name in ("Haley", "Tran Dai Quang", "McGurk", "named only"))
+    # He facilitated the Constitutional Committee, and is only named in Ankara.
+    assert [line for line in took_part if "Pedersen" in line] == [
+        line for line in took_part if "Pedersen (facil" in line
+    ]

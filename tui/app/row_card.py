@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.index.scope import Scope
+from tui.model.records import Summit
 from tui.study.card import Card, Fact
 from tui.study.record_cards import card
 
@@ -22,10 +23,13 @@ def row_card(catalogue: Catalogue, row: SummitRow) -> Card:
         return card(catalogue, row.record)
     if row.scope.group is None:
         return _everything(catalogue)
-    summits = catalogue.summits(Scope(group=row.scope.group))
+    listed = catalogue.summits(Scope(group=row.scope.group))
+    # A summit that stands in two collections is named once.
+    twice = catalogue.sameness(Summit).repeated(listed)
+    summits = [one for place, one in enumerate(listed[: _MOST + len(twice)]) if place not in twice]
     facts = [Fact(one.date.label if one.date else "undated", one.title) for one in summits[:_MOST]]
-    if len(summits) > _MOST:
-        facts.append(Fact("", f"and {len(summits) - _MOST:,} more"))
+    if (more := len(listed) - len(twice) - _MOST) > 0:
+        facts.append(Fact("", f"and {more:,} more"))
     return Card("", row.first, row.second, facts=tuple(facts))
 
 

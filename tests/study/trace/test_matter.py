@@ -85,6 +85,12 @@ def test_every_fragment_shown_for_a_bundled_thread_has_one_of_its_phrases(track:
                 assert telling(one), one.address
 
 
+def test_what_has_one_address_is_named_together(track: Opened) -> None:
+    assert traced(track, "syria-track/unscr-2254").title == (
+        "UN Security Council resolution 2254, thread “UNSCR 2254 as the frame”"
+    )
+
+
 def test_two_sentences_on_other_things_are_not_one_that_changed(track: Opened) -> None:
     trace = traced(track, "syria-track/unscr-2254")
     assert {one.since.verdict for one in trace.occurrences} <= {
@@ -203,6 +209,18 @@ def _made_again(folder: Path, phrases: str) -> Opened:
     other = folder / "again"
     other.mkdir()
     return _made(other, phrases=phrases)
+
+
+def test_where_other_words_are_compared_than_are_shown_they_are_quoted(tmp_path: Path) -> None:
+    port = _made(tmp_path, phrases="phrases: [dues, towns of 2002]")
+    trace = traced(port, "quay/dues")
+    second = trace.occurrences[1]
+    assert second.rendering is not None
+    assert second.rendering.text == "fish for all the towns of 2002"
+    assert since_line(trace, second) == (
+        "in part the same words as 2001-01-01 (quay/y2001#c); of the rest too little was seen to compare;"
+        " the words compared are “ferry fares and harbour dues fall” then and “harbour dues rise” here"
+    )
 
 
 def test_an_instrument_is_known_by_its_names_and_by_the_words_that_cite_it(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def test_what_is_the_same_in_two_collections_is_one_occurrence(tmp_path: Path) -
 
 
 def test_a_title_says_which_threads_are_followed_and_quotes_once(port: Opened) -> None:
-    assert traced(port, "harbour/y2003#open").title == "harbour/y2003#open, along the thread “The harbour stays open”"
+    assert traced(port, "harbour/y2003#open").title == "thread “The harbour stays open”: harbour/y2003#open"
     assert traced(port, "harbour/y2001#tax").title == "harbour/y2001#tax"
     assert traced(port, '"open to all ships"').title == "“open to all ships”"
     assert traced(port, "open to all ships").title == "“open to all ships”"

@@ -52,10 +52,10 @@ class TracingScreen(QuotingScreen):
     def traceable(self) -> str | Sequence[Traceable] | None:
         """What is traced: a query, or records."""
         record = self.record_read
-        if self.party_under_cursor is not None:
-            return None
         if isinstance(record, Instrument | Thread):
             return [record]
+        if self.party_under_cursor is not None:
+            return None
         if self.query_at_hand is not None:
             return self.query_at_hand
         pane = self.last_list if self.current_pane != SUMMITS else SUMMITS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import Clause, Instrument, Thread
@@ -44,11 +45,18 @@ def trace_query(catalogue: Catalogue, searcher: Searcher, query: str, cancelled:
     found = Gathered(catalogue)
     topic = _topic(results.asked)
     weak = set[str]()
+
+    @cache
+    def matters(collection: str) -> list[Matter]:
+        names = topic.split(", ") if topic else []
+        return [of_topic(name, aliases_of(catalogue, collection)) for name in names] or [UNKNOWN]
+
     for hit in results.hits:
         way = _way(results, hit, topic)
         if way.how in (How.TOPIC, How.QUERY) and not hit.spans:
             # No words of it were searched for: which fragment is meant, only its matter tells.
-            found.add(hit.clause.key, way, _matter(catalogue, hit, topic))
+            for matter in matters(hit.clause.key.partition("/")[0]):
+                found.add(hit.clause.key, way, matter)
         elif way.how is not How.LIKE or hit.score >= LIKE:
             found.add_hit(hit, way)
         else:
@@ -89,11 +97,17 @@ def trace_records(
                 _alike(searcher, record, own, found, cancelled)
     first = records[0]
     kind = {Thread: Kinds.THREAD, Instrument: Kinds.INSTRUMENT, Clause: Kinds.CLAUSE}[type(first)]
-    title = first.key if isinstance(first, Clause) else first.title
-    along = [record for record in records[1:] if isinstance(record, Thread)]
+    return Trace(kind, first.key, _title(catalogue, records), found.occurrences(), tuple(notices))
+
+
+def _title(catalogue: Catalogue, records: Sequence[Traceable]) -> str:
+    """Return what is traced, with the threads that are followed: of a clause first, since addresses are long."""
+    first = records[0]
     if isinstance(first, Clause):
-        along += catalogue.threads_of(first.key)
-    return Trace(kind, first.key, title + _along(along), found.occurrences(), tuple(notices))
+        along = _threads(catalogue.threads_of(first.key))
+        return ": ".join(filter(None, (along, first.key)))
+    along = _threads([record for record in records[1:] if isinstance(record, Thread)])
+    return ", ".join(filter(None, (first.title, along)))
 
 
 def quoted(query: str) -> str:
@@ -102,10 +116,10 @@ def quoted(query: str) -> str:
     return query if '"' in bare else f"“{bare}”"
 
 
-def _along(threads: Sequence[Thread]) -> str:
-    """Return which threads are followed, for a title."""
-    titles = " and ".join(f"“{title}”" for title in dict.fromkeys(thread.title for thread in threads))
-    return f", along the {'threads' if len(threads) > 1 else 'thread'} {titles}" if titles else ""
+def _threads(threads: Sequence[Thread]) -> str:
+    """Return the names of threads, for a title."""
+    titles = list(dict.fromkeys(f"“{thread.title}”" for thread in threads))
+    return f"thread{'s' if len(titles) > 1 else ''} {' and '.join(titles)}" if titles else ""
 
 
 def traceable(records: Iterable[object]) -> list[Traceable]:
@@ -145,10 +159,6 @@ def _phrase(asked: Query) -> list[str]:
     return [word.folded for word in words(fuzzy.atom.text)] if fuzzy and isinstance(fuzzy.atom, Fuzzy) else []
 
 
-def _matter(catalogue: Catalogue, hit: Hit, topic: str | None) -> Matter:
-    return of_topic(topic, aliases_of(catalogue, hit.clause.key)) if topic and "," not in topic else UNKNOWN
-
-
 def _follow_if_found(catalogue: Catalogue, thread: Thread, found: Gathered) -> None:
     there = sum(found.has(member.address) for member in thread.members)
     if there and 2 * there >= len(thread.members):
@@ -172,12 +182,13 @@ def _cited(catalogue: Catalogue, instrument: Instrument, found: Gathered) -> lis
     """Add what cites an instrument; return what is to be said where there is too much of it."""
     way = Way(How.CITES, instrument.key, instrument.title)
     cut = False
+    aliases = cache(partial(aliases_of, catalogue))
     for key in (instrument.key, *catalogue.same(Instrument, instrument.key)):
         citing = catalogue.citing(key)
         cut = cut or len(citing) > MOST
         for clause in citing[:MOST]:
             words = [one.words for one in clause.cites if one.instrument == key and one.words]
-            found.add(clause.key, way, of_instrument(instrument, words, aliases_of(catalogue, clause.key)))
+            found.add(clause.key, way, of_instrument(instrument, words, aliases(clause.key.partition("/")[0])))
         for statement in catalogue.invoking(key):
             found.add(statement.key, way)
     return [_CUT] if cut else []
