@@ -20,6 +20,7 @@ from tui.app.visits import Visits
 from tui.cli.open_app import open_app
 from tui.index.opening import open_collections
 from tui.model.records import Clause
+from tui.model.vocabulary import Speech
 from tui.study.compare import compare
 from tui.study.trace.occurrence import Occurrence
 
@@ -142,9 +143,15 @@ def test_the_two_texts_are_there_and_differ_in_what_they_are_chosen_for(tmp_path
     assert isinstance(left, Clause)
     assert isinstance(right, Clause)
     assert (left.address, right.address) == COMPARED
-    assert "secular state" in left.reading.text
-    assert "non-sectarian character" in right.reading.text
-    assert not compare(catalogue, left, right).same
+    comparison = compare(catalogue, left, right)
+    (pair,) = comparison.pairs
+    assert pair.left is not None
+    assert pair.right is not None
+    assert pair.left.text == "multi-ethnic, multi-religious, non-sectarian, democratic and secular"
+    assert pair.right.text == "multi-ethnic, multi-religious, non-sectarian and democratic State"
+    # Words that were published, not the editors'.
+    assert {side.rendering.speech for side in (pair.left, pair.right)} == {Speech.DIRECT}
+    assert comparison.whose == ""
 
 
 async def test_who_has_begun_to_search_is_not_interrupted(state_home: Path) -> None:

@@ -95,7 +95,7 @@ async def test_nothing_and_no_letters_are_no_failure(opened: Opening) -> None:
         assert "as soon as there is a quotation above" in verdict(reader)
         await paste(reader, "\n \n")
         assert title(reader) == "Verdict"
-        assert await verified(reader, "… [—] “”") == "✗ not found"
+        assert await verified(reader, "… [—] “”") == "✗ too short"
 
 
 async def test_a_text_that_nobody_quotes_is_refused_and_said_so(opened: Opening) -> None:

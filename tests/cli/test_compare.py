@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Cli
+from tests.cli.conftest import ROOT, Cli
+
+CONTENT = ROOT / "content"
 
 _STATEMENTS = """
 sources:
@@ -116,3 +118,25 @@ def test_hostile_texts_stay_data(cli: Cli, hostile: Path) -> None:
     assert said.code == 0
     assert "\x1b" not in said.out
     assert "\x9b" not in said.out
+
+
+def test_a_statement_in_two_collections_is_paired_as_declared(cli: Cli) -> None:
+    said = cli("-c", CONTENT, "compare", "da-nang-2017/joint-statement", "syria-track/da-nang-2017-11-11")
+    assert "dropped" not in said.out
+    assert "dropped" not in said.err
+    twins = "da-nang-2017/joint-statement#sovereignty\tsyria-track/da-nang-2017-11-11#sovereignty-and-state-character"
+    assert f"not compared\t{twins}\n  right: the editors' own words, not the document's\n" in said.out
+
+
+def test_clauses_in_the_editors_words_are_said_to_be(cli: Cli) -> None:
+    left, right = "syria-track/astana-2017-01-24#un-envoy", "syria-track/ankara-2018-04-04#lasting-ceasefire"
+    said = cli("-c", CONTENT, "compare", left, right)
+    assert said.lines[1] == "  left and right: the editors' own words, not the document's"
+    (pair,) = cli("-c", CONTENT, "compare", "--json", left, right).objects
+    assert {pair[side]["authority"] for side in ("left", "right")} == {"editorial"}
+
+
+def test_a_whole_statement_that_only_editors_tell_against_words_of_a_document(cli: Cli) -> None:
+    left, right = "da-nang-2017/joint-statement#call-on-parties", "syria-track/da-nang-2017-11-11"
+    said = cli("-c", CONTENT, "compare", left, right)
+    assert f"not compared\t{left}\t{right}#call-on-parties" in said.lines

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Cli
+from tests.cli.conftest import ROOT, Cli
 
+CONTENT = ROOT / "content"
 HARBOUR = Path(__file__).parents[1] / "study" / "verify" / "harbour"
 VERBATIM = "the harbour must remain open, secular and neutral"
 
@@ -101,3 +102,31 @@ def test_called_wrongly(cli: Cli, tmp_path: Path) -> None:
 def test_what_a_terminal_would_obey_is_shown_not_sent(cli: Cli) -> None:
     said = cli("-c", HARBOUR, "verify", "the harbour \x9b31mmust stay \x07open")
     assert not {"\x1b", "\x9b", "\x07"} & set(said.out)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "code", "said"),
+    [
+        ("no military solution to the Syrian conflict", 0, ["✓ verbatim", "TASS", "not proved"]),
+        ("formed on the basis of mutual consent", 0, ["✓ verbatim", "geneva-2012#transitional-governing-body"]),
+        (
+            "there is no military solution to the Syrian conflict",
+            1,
+            ["Also near   “no military solution to the Syrian conflict”: syria-track/astana-2017-01-24"],
+        ),
+        ("No military solution; the conflict ends by negotiation", 1, ["✗ reported only", "the editors' own words"]),
+    ],
+)
+def test_the_editors_words_are_no_yardstick(cli: Cli, quotation: str, code: int, said: list[str]) -> None:
+    answer = cli("-c", CONTENT, "verify", quotation)
+    assert answer.code == code
+    assert all(part in answer.out for part in said)
+    assert "Read first" not in answer.out
+    assert ("[-" in answer.out) == ("Also near" in answer.out), "what is dropped is dropped from the document's words"
+
+
+def test_other_places_are_in_the_json(cli: Cli) -> None:
+    quotation = "there is no military solution to the Syrian conflict"
+    (answer,) = cli("-c", CONTENT, "verify", "--json", quotation).objects
+    assert [place["address"] for place in answer["near"]] == ["syria-track/astana-2017-01-24#no-military-solution"]
+    assert answer["near"][0]["words"] == "no military solution to the Syrian conflict"

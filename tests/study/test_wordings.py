@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.study.made import clause, rendering
 from tui.index.catalogue import Catalogue
 from tui.model.dates import EdtfDate
-from tui.model.records import AliasSet, Collection, Location, Source
-from tui.model.vocabulary import SourceKind
-from tui.study.wordings import carried_by, descent, descent_line, first_line, first_published, wordings
+from tui.model.records import AliasSet, Collection, Location, Rendering, Source
+from tui.model.vocabulary import Authority, SourceKind, Speech
+from tui.study.wordings import (
+    bases,
+    carried_by,
+    descent,
+    descent_line,
+    first_line,
+    first_published,
+    renderings_of,
+    wordings,
+)
 
 _NOWHERE = Location("made.yaml", 1, 1)
 
@@ -93,3 +104,26 @@ def test_sources_without_a_date_are_not_first() -> None:
     assert first_line(opened, made) == "First of those with a date: A (2017-11-11)"
     assert "cannot be told" in first_line(opened, clause("x", *made.renderings[1:]))
     assert first_line(opened, clause("x", made.renderings[0])) == ""
+
+
+def told(text: str, source: str = "made/editors") -> Rendering:
+    """The editors' own sentence."""
+    return replace(rendering(text, source=source), speech=Speech.INDIRECT, authority=Authority.EDITORIAL)
+
+
+def test_editors_are_no_source_that_carries_words() -> None:
+    one = clause("c", told("No military solution"), rendering("there could be no military solution"))
+    assert carried_by(one, ()) == ""
+    two = clause("c", *one.renderings, rendering("there is to be no military solution", source="made/b"))
+    assert carried_by(two, ()) == "2 sources; part at “could” / “is to”; in fragments"
+
+
+def test_fragments_of_two_passages_part_nowhere() -> None:
+    made = clause("c", told("A step"), rendering("an interim step"), rendering("set the conditions", source="made/b"))
+    assert carried_by(made, ()) == "2 sources; in fragments"
+
+
+def test_the_editors_words_are_held_against_nothing() -> None:
+    made = clause("c", told("Peace"), rendering("Peace now"), rendering("Peace today now", source="made/b"))
+    assert bases(renderings_of(catalogue(), made)) == [1, 2]
+    assert [wording.pieces is not None for wording in wordings(catalogue(), made, base=1)] == [False, False, True]

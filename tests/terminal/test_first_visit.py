@@ -15,7 +15,7 @@ def test_the_first_start_welcomes_and_the_second_does_not(tmp_path: Path) -> Non
     env = {"XDG_STATE_HOME": str(tmp_path / "state"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     with Terminal(80, 24, env=env) as t:
         t.wait_for("━ Welcome ━", "Not seen: the", "Three things to try", "Compare two texts")
-        t.press("=").wait_for("non-sectarian character", "substantive")
+        t.press("=").wait_for("a fragment)", "democratic State", "substantive")
         t.press("escape").wait_for("1/313").press("q")
         assert t.wait_exit() == 0
     with Terminal(80, 24, env=env) as t:

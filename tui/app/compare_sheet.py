@@ -34,7 +34,8 @@ class ComparisonSheet:
         """How the two differ, in a line."""
         comparison = self._comparison
         if not comparison.comparable:
-            return "No language in common: texts in two languages are not compared word by word"
+            why = comparison.incomparable
+            return why[:1].upper() + why[1:]
         if self._of_clauses:
             return tally(comparison.pairs[0].pieces)
         fates = comparison.fates
@@ -52,6 +53,9 @@ class ComparisonSheet:
         size = column_width(width, 2) if two else width
         heads = [list(self._head(widget, side, size)) for side in (False, True)]
         sheet.lines += beside(heads, size) if two else [*heads[0], *heads[1]]
+        if whose := self._comparison.whose:
+            heading = widget.get_visual_style("sheet--heading", partial=True)
+            sheet.lines += [Content(""), *shown_on_one_line(whose).stylize(heading).wrap(width)]
         sheet.lines.append(Content(""))
         for pair in self._comparison.pairs:
             if pair.fate is Fate.SAME and not self._of_clauses:
@@ -73,7 +77,8 @@ class ComparisonSheet:
         if side is not None:
             source = self._catalogue.source(side.rendering.source)
             said = source_line(source) if source else side.rendering.source
-            yield from shown_on_one_line(f"{said} ({side.rendering.authority.label})").stylize(muted).wrap(width)
+            kind = f"{side.rendering.authority.label}{', a fragment' if side.fragment else ''}"
+            yield from shown_on_one_line(f"{said} ({kind})").stylize(muted).wrap(width)
         elif statement := self._catalogue.statement(address):
             date = f", {statement.date.label}" if statement.date else ""
             yield from shown_on_one_line(f"{statement.title}{date}").stylize(muted).wrap(width)
@@ -150,6 +155,8 @@ def _said(pair: Pair) -> str:
         said.append(f"{_place(pair.left)} on the left, {_place(pair.right)} on the right")
     if pair.pieces:
         said.append(tally(pair.pieces))
+    if named := " and ".join(name for name, theirs in zip(("left", "right"), pair.editors, strict=True) if theirs):
+        said.append(f"{named}: editors' words")
     return " · ".join(said)
 
 

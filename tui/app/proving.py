@@ -62,7 +62,7 @@ def tidy(text: str) -> str:
 
 def places_of(answer: Answer) -> list[Place]:
     """Return the places that a verdict tells of, in the order in which its facts do."""
-    return [*answer.places, *([answer.against] if answer.against else []), *answer.others]
+    return [*answer.places, *([answer.against] if answer.against else []), *answer.others, *answer.near]
 
 
 def place_hits(answer: Answer, chosen: Place) -> Hits | None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
 
 _INDENT: Final = "  "
-_OF_PLACES: Final = ("Where", "Read first", "Claimed", "Also at")
+_OF_PLACES: Final = ("Where", "Read first", "Claimed", "Also at", "Also near")
 """The facts that name a place, in the order of `places_of`."""
 _LONG: Final = 4_000
 """Code points of a passage that is shown whole, whatever is in it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
@@ -17,7 +17,7 @@ from tui.model.records import Clause
 from tui.study.card import Fact
 from tui.study.difference.pieces import Kind
 from tui.study.difference.signs import differing
-from tui.study.wordings import Wording, descent_line, first_line, heading, wordings
+from tui.study.wordings import Wording, bases, descent_line, first_line, heading, renderings_of, wordings
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -32,26 +32,33 @@ class _Column(NamedTuple):
 
 
 class WordingsSheet:
-    """Makes the sheet of a clause's wordings; `base` is the one that the others are held against.
+    """Makes the sheet of a clause's wordings, also those of the same clause in other collections.
 
+    `base` tells which the others are held against, of those that they may be: the editors' own words are none.
     `first` is the number of the first of the others that stands beside the base, where not all have room.
     """
 
     def __init__(self, catalogue: Catalogue, clause: Clause, base: int = 0, first: int = 0) -> None:
         self._catalogue, self._clause = catalogue, clause
-        self._wordings = wordings(catalogue, clause, base)
-        self._base = base
-        self._others = [number for number in range(len(self._wordings)) if number != base]
+        held_against = bases(renderings_of(catalogue, clause))
+        self._base = held_against[base % len(held_against)]
+        self._wordings = wordings(catalogue, clause, self._base)
+        others = [number for number in range(len(self._wordings)) if number != self._base]
+        # What sources publish comes first beside the base.
+        self._others = sorted(others, key=lambda number: self._wordings[number].rendering.editorial)
         self.first = max(0, min(first, len(self._others) - 1))
 
     @property
     def summary(self) -> str:
         """How many wordings there are, and which one is the base."""
-        count = len(self._wordings)
+        count = sum(not wording.rendering.editorial for wording in self._wordings)
+        beside = " beside the editors' own words" if count < len(self._wordings) else ""
+        base = self._wordings[self._base]
+        if base.rendering.editorial:
+            return "The editors' own words: no source's wording of this clause is recorded here"
         if count == 1:
-            return "One wording: no other source carries this clause here"
-        publisher = self._wordings[self._base].publisher
-        return f"{count} wordings, held against {publisher} · b: another one · ← → others beside it"
+            return f"One wording{beside}: no other source carries this clause here"
+        return f"{count} wordings{beside}, held against {base.publisher} · b: another one · ← → others beside it"
 
     def __call__(self, widget: Widget, width: int) -> Sheet:
         """Return the sheet, `width` cells wide."""
@@ -94,7 +101,8 @@ class WordingsSheet:
         title = f"{number + 1} {wording.publisher}" + (" · base" if wording is base else "")
         facts = [
             *list(heading(wording, base))[1:],
-            Fact("From", descent_line(self._catalogue, self._clause, wording.rendering)),
+            *self._collection(wording),
+            Fact("From", descent_line(self._catalogue, wording.clause, wording.rendering)),
         ]
         head = [*shown_on_one_line(title).stylize(strong).wrap(width), *fact_lines(widget, facts, width), Content("")]
         text = in_voices(widget, wording.rendering)
@@ -105,6 +113,13 @@ class WordingsSheet:
         lines = wrapped(text, width)
         at = [Stop(lines.line_of(place), said) for place, said in zip(places, stops, strict=True) if said]
         return _Column(head, [*lines.lines, Content(""), *body], at)
+
+    def _collection(self, wording: Wording) -> Iterator[Fact]:
+        """Yield the collection of a wording, where there are wordings of several."""
+        if self._wordings[-1].clause is not self._clause:
+            name = wording.clause.statement.partition("/")[0]
+            title = next((one.title for one in self._catalogue.collections if one.id == name), name)
+            yield Fact("Collection", title)
 
     def _differences(
         self, widget: Widget, wording: Wording, base: Wording, width: int

@@ -49,7 +49,7 @@ def _found(catalogue: Catalogue, address: str) -> Clause | Statement | None:
 
 def _summary(comparison: Comparison) -> str:
     if not comparison.comparable:
-        return "no language in common: texts in two languages are not compared word by word"
+        return comparison.incomparable
     if len(comparison.pairs) == 1 and comparison.pairs[0].left and comparison.pairs[0].right:
         return tally(comparison.pairs[0].pieces)
     fates = comparison.fates
@@ -61,6 +61,10 @@ def _pair_lines(pair: Pair) -> Iterator[str]:
     """Yield what became of a clause, where it stands, and its words with the signs of what differs."""
     sides = pair.left, pair.right
     yield "\t".join([str(pair.fate), *(one_line(side.clause.address) if side else "-" for side in sides)])
+    if named := _named(pair.editors):
+        yield f"  {named}: the editors' own words, not the document's"
+    if named := _named(tuple(side is not None and side.fragment for side in sides)):
+        yield f"  {named}: a fragment; what stands before and after it is not recorded"
     if not pair.comparable:
         yield from (f"  {side.rendering.language}: {one_line(side.text)}" for side in sides if side)
         return
@@ -73,6 +77,11 @@ def _pair_lines(pair: Pair) -> Iterator[str]:
         yield f"  {one_line(signed(pair.pieces, left, right))}"
     if pair.differs:
         yield f"  {tally(pair.pieces)}"
+
+
+def _named(sides: tuple[bool, ...]) -> str:
+    """Return by name which of the two sides it is."""
+    return " and ".join(name for name, is_one in zip(("left", "right"), sides, strict=True) if is_one)
 
 
 def _pair_json(pair: Pair) -> Json:
@@ -93,5 +102,7 @@ def _side_json(side: Side | None) -> Json | None:
         "address": side.clause.address,
         "source": rendering.source,
         "language": rendering.language,
+        "speech": rendering.speech.value,
+        "authority": rendering.authority.value,
         "text": rendering.text,
     }

@@ -129,6 +129,7 @@ def verdict_json(answer: Answer) -> Json:
         "cautions": list(answer.cautions),
         "others": [_place(place) for place in answer.others],
         "more": answer.more,
+        "near": [_place(place) for place in answer.near],
         "found": answer.found,
     }
 

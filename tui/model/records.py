@@ -135,6 +135,11 @@ class Rendering(Compact):
         states = [self.proof.state, *(span.proof.state for span in self.quoted)]
         return max(states, key=_BEST_FIRST.index)
 
+    @property
+    def editorial(self) -> bool:
+        """Whether it is the editors' own summary: words of no document and of no publisher."""
+        return self.authority is Authority.EDITORIAL
+
 
 @dataclass(frozen=True, slots=True)
 class Citation(Compact):
@@ -180,6 +185,11 @@ class Clause(Compact):
     def reading(self) -> Rendering:
         """The rendering shown first: the first that the file gives."""
         return self.renderings[0]
+
+    @property
+    def in_fragments(self) -> bool:
+        """Whether the editors tell it in their own words, so that its other renderings are fragments."""
+        return any(one.editorial for one in self.renderings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from tui.model.records import (
     Instrument,
     Participant,
     Participation,
+    Remark,
     Source,
     Statement,
     Summit,
     Thread,
 )
-from tui.model.vocabulary import InstrumentKind, Standing, standing_of
+from tui.model.vocabulary import InstrumentKind, RemarkKind, Standing, standing_of
 from tui.study.card import Card, Fact
 from tui.study.clause_card import clause_card, instrument_line, proof_fact
 from tui.study.shown_by import source_facts, source_line, sure, sure_of
@@ -127,8 +128,12 @@ def _statement(catalogue: Catalogue, statement: Statement) -> Iterator[Fact]:
         ("Note", statement.note),
     )
     yield from _same(catalogue, statement)
-    for remark in statement.remarks:
-        yield Fact(remark.kind.label.capitalize(), f"{remark.text}{sure_of(catalogue, remark.shown_by)}")
+    yield from _remarks(catalogue, statement.remarks)
+    for address in catalogue.same(Statement, statement.key):
+        twin = catalogue.statement(address)
+        if twin and (differing := [one for one in twin.remarks if one.kind is RemarkKind.DIFFERENCE]):
+            yield Fact("Remarked", f"by the editors of {address}, the same statement:")
+            yield from _remarks(catalogue, differing)
     yield from _evidence(catalogue, statement.evidence)
     yield from _participations(catalogue, statement.participations)
     for citation in statement.cites:
@@ -137,6 +142,11 @@ def _statement(catalogue: Catalogue, statement: Statement) -> Iterator[Fact]:
     for thread in catalogue.threads_of(statement.key):
         yield Fact("Thread", f"{thread.title} ({thread.key})")
     yield from source_facts(catalogue, "Read for it", statement.seen)
+
+
+def _remarks(catalogue: Catalogue, remarks: Iterable[Remark]) -> Iterator[Fact]:
+    for remark in remarks:
+        yield Fact(remark.kind.label.capitalize(), f"{remark.text}{sure_of(catalogue, remark.shown_by)}")
 
 
 def _same(catalogue: Catalogue, record: Statement | Summit | Participant | Instrument) -> Iterator[Fact]:

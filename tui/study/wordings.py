@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from tui.model.records import AliasSet, Clause, Rendering, Source
 from tui.study.card import Fact
-from tui.study.clause_card import proof_fact
+from tui.study.clause_card import proof_fact, speech_word
 from tui.study.compare import aliases_of, same_language
 from tui.study.difference.differ import differences
 from tui.study.difference.pieces import Kind, Piece
 from tui.study.difference.signs import differing, tally
+from tui.study.fragments import held_against
 from tui.text.counting import counted
 
 if TYPE_CHECKING:
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A rendering and its source; `pieces` are its differences from the base, None where it is not held against it."""
+    """A rendering, the clause it is of, and its source.
 
+    `pieces` are its differences from the base, None where it is not held against it.
+    """
+
+    clause: Clause
     rendering: Rendering
     source: Source | None
     pieces: tuple[Piece, ...] | None
@@ -34,33 +39,61 @@ class Wording:
         return self.source.publisher if self.source else self.rendering.source.rpartition("/")[2]
 
 
-def wordings(catalogue: Catalogue, clause: Clause, base: int = 0) -> list[Wording]:
-    """Return the renderings of a clause in their order, each with its differences from rendering `base`.
+def renderings_of(catalogue: Catalogue, clause: Clause) -> list[tuple[Clause, Rendering]]:
+    """Return the renderings of a clause in their order, then those of the same clause in other collections."""
+    twins = filter(None, (catalogue.clause(address) for address in catalogue.same(Clause, clause.key)))
+    return [(one, rendering) for one in (clause, *twins) for rendering in one.renderings]
 
-    The base itself and what is in another language or script have none.
+
+def bases(renderings: Sequence[tuple[Clause, Rendering]]) -> list[int]:
+    """Return the numbers of the renderings that others may be held against: the editors' own only if all are theirs."""
+    return [number for number, (_, one) in enumerate(renderings) if not one.editorial] or [0]
+
+
+def wordings(catalogue: Catalogue, clause: Clause, base: int = 0) -> list[Wording]:
+    """Return the wordings of a clause, also those in other collections, each with its differences from number `base`.
+
+    The base itself, what is in another language or script, the editors' own words and a fragment that has little in
+    common with the base have none.
     """
-    aliases = aliases_of(catalogue, clause.key)
-    against = clause.renderings[base]
+    found = renderings_of(catalogue, clause)
+    aliases = aliases_of(catalogue, *dict.fromkeys(one.key for one, _ in found))
+    of, against = found[base]
     return [
         Wording(
+            one,
             rendering,
             catalogue.source(rendering.source),
-            differences(against.text, rendering.text, aliases)
-            if number != base and same_language(against.language, rendering.language)
-            else None,
+            _held_against(of, against, one, rendering, aliases) if number != base else None,
         )
-        for number, rendering in enumerate(clause.renderings)
+        for number, (one, rendering) in enumerate(found)
     ]
 
 
+def _held_against(
+    of: Clause, base: Rendering, clause: Clause, rendering: Rendering, aliases: Sequence[AliasSet]
+) -> tuple[Piece, ...] | None:
+    if not same_language(base.language, rendering.language):
+        return None
+    pieces = differences(base.text, rendering.text, aliases)
+    return pieces if held_against((of, base), (clause, rendering), pieces) else None
+
+
 def heading(wording: Wording, base: Wording) -> Iterator[Fact]:
-    """Yield what stands above a wording: publisher, language, authority, speech, proof, and how far it differs."""
+    """Yield what stands above a wording: publisher, language, authority, speech, proof, and how far it differs.
+
+    Of a wording in another collection also which that is.
+    """
     rendering = wording.rendering
     yield Fact("Publisher", wording.publisher)
-    yield Fact("Language", f"{rendering.language} · {rendering.authority.label} · {rendering.speech.label}")
+    yield Fact("Language", f"{rendering.language} · {rendering.authority.label} · {speech_word(rendering)}")
     yield proof_fact("Place", rendering.proof, wording.source)
-    if wording is base:
+    if rendering.editorial:
+        yield Fact("Differs", "not compared: the editors' own words")
+    elif wording is base:
         yield Fact("Differs", "the others are held against this one")
+    elif wording.pieces is None and same_language(rendering.language, base.rendering.language):
+        yield Fact("Differs", "not compared: a fragment, perhaps of another passage")
     elif wording.pieces is None:
         yield Fact("Differs", f"not compared: {rendering.language} beside {base.rendering.language}")
     else:
@@ -97,8 +130,9 @@ def _published(source: Source) -> str:
 
 
 def first_line(catalogue: Catalogue, clause: Clause) -> str:
-    """Return who of a clause's sources published first, as far as their dates tell."""
-    sources = list(dict.fromkeys(filter(None, (catalogue.source(one.source) for one in clause.renderings))))
+    """Return who of a clause's sources published first, as far as their dates tell; editors publish no wording."""
+    carrying = (one.source for _, one in renderings_of(catalogue, clause) if not one.editorial)
+    sources = list(dict.fromkeys(filter(None, map(catalogue.source, carrying))))
     if len(sources) < 2:
         return ""
     dated = [source for source in sources if source.published is not None]
@@ -136,16 +170,21 @@ def _moment(text: str) -> dt.datetime | None:
 def carried_by(clause: Clause, aliases: Sequence[AliasSet]) -> str:
     """Return how many sources carry a clause and where they part: `3 sources; part at “forged” / “found”`.
 
-    Nothing for a clause in one source. What is in another language is counted, and not held against the first.
+    Nothing for a clause in one source; editors are none. What is in another language is counted, and not held against
+    the first; neither is a fragment that has little in common with it.
     """
-    sources = dict.fromkeys(rendering.source for rendering in clause.renderings)
-    if len(clause.renderings) < 2:
+    carrying = [rendering for rendering in clause.renderings if not rendering.editorial]
+    sources = dict.fromkeys(rendering.source for rendering in carrying)
+    if len(sources) < 2:
         return ""
     said = [counted(len(sources), "source")]
-    first, *others = clause.renderings
+    first, *others = carrying
     alike = [other for other in others if same_language(first.language, other.language)]
-    if alike:
-        said.append(_parting(first, alike, aliases))
+    held = [other for other in alike if _held_against(clause, first, clause, other, aliases) is not None]
+    if held:
+        said.append(_parting(first, held, aliases))
+    if clause.in_fragments:
+        said.append("in fragments")
     if foreign := sorted({other.language for other in others} - {other.language for other in alike}):
         said.append(f"also in {', '.join(foreign)}")
     return "; ".join(said)

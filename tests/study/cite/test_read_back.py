@@ -19,11 +19,11 @@ from markdown_it import MarkdownIt
 from pybtex.richtext import Text
 
 from tests.study.cite.csl_shape import CSL_DATA
-from tests.study.cite.samples import REFERENCES, TEXTS, bundled
+from tests.study.cite.samples import REFERENCES, TEXTS, bundled, track
 from tui.study.cite.bibtex import bibtex
 from tui.study.cite.bibtex import escaped as latex
 from tui.study.cite.chicago import plain, telling
-from tui.study.cite.citing import cite_clause
+from tui.study.cite.citing import cite, cite_clause
 from tui.study.cite.cleaning import clean, clean_url
 from tui.study.cite.csl import csl_json
 from tui.study.cite.dates import in_csl, in_words, sure_day
@@ -218,3 +218,14 @@ def test_the_bundled_clauses_make_one_document_in_each_format(format_: Format) -
     text = written(references, format_)
     assert text.endswith("\n")
     assert all(reference.address in text.replace("\\#", "#") for reference in references)
+
+
+def test_the_clauses_that_editors_tell_are_read_back_by_all_readers() -> None:
+    catalogue = track()
+    references = [reference for clause in catalogue.clauses() if (reference := cite(catalogue, clause))]
+    keys = [reference.key for reference in references]
+    assert len(set(keys)) == len(keys) > 300
+    test_bibtex_is_read_back_by_pybtex.hypothesis.inner_test(references)  # type: ignore[attr-defined]
+    test_ris_is_read_back_by_rispy.hypothesis.inner_test(references)  # type: ignore[attr-defined]
+    test_csl_json_is_of_its_shape_and_has_the_texts.hypothesis.inner_test(references)  # type: ignore[attr-defined]
+    test_csl_json_is_read_back_by_citeproc.hypothesis.inner_test(references)  # type: ignore[attr-defined]

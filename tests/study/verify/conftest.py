@@ -1,4 +1,4 @@
-"""The two collections that quotations are held against: the bundled one, and an invented one with several sources."""
+"""What quotations are held against: one collection of the bundled, all of them, and an invented one."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from tui.search.engine import searcher_through
 from tui.study.verify.verifier import Verifier
 
 HERE = Path(__file__).parent
-FOLDERS = {"Da Nang": HERE.parents[2] / "content" / "da-nang-2017", "Port Sel": HERE / "harbour"}
+CONTENT = HERE.parents[2] / "content"
+FOLDERS = {"Da Nang": CONTENT / "da-nang-2017", "Port Sel": HERE / "harbour", "Bundled": CONTENT}
 
 
 def opened(folder: Path, cache: Path) -> Catalogue:
-    """The catalogue of a collection."""
+    """The catalogue of a collection, or of all in a folder."""
     return open_collections([folder], cache).catalogue
 
 
@@ -27,7 +28,7 @@ def verifier_of(catalogue: Catalogue) -> Verifier:
 
 @pytest.fixture(scope="session")
 def catalogues(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Catalogue]:
-    """Both catalogues, by name."""
+    """The catalogues, by name."""
     cache = tmp_path_factory.mktemp("compiled")
     return {name: opened(folder, cache) for name, folder in FOLDERS.items()}
 

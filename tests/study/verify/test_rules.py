@@ -42,6 +42,6 @@ def test_an_example_of_the_table(row: Row, verifiers: dict[str, Verifier], catal
         assert part in said
 
 
-def test_the_table_has_every_verdict_and_both_collections() -> None:
+def test_the_table_has_every_verdict_and_all_that_is_held_against() -> None:
     assert {row.verdict for row in _rows()} == {verdict.label for verdict in Verdict}
     assert {row.against for row in _rows()} == set(FOLDERS)

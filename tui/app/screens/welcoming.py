@@ -18,9 +18,9 @@ MISREMEMBERED: Final = "there is no military solution to the crisis in Syria"
 
 COMPARED: Final = (
     "syria-track/moscow-2016-12-20#sovereignty-and-state-character",
-    "syria-track/ankara-2018-04-04#sovereignty-and-non-sectarian-character",
+    "syria-track/astana-2017-01-24#sovereignty-and-state-character",
 )
-"""Clauses that differ in what they call Syria: a secular state, and of non-sectarian character."""
+"""Clauses that differ, in words of their own, in what they call Syria: a secular state, a month later no more."""
 
 
 class WelcomingScreen(ThreadedScreen):
@@ -47,7 +47,7 @@ class WelcomingScreen(ThreadedScreen):
         trials = [Trial("v", "Verify a quotation", "was it said, where, and how it differs")]
         if self.catalogue and all(self.catalogue.clause(address) for address in COMPARED):
             trials.insert(0, Trial("t", f"Trace {PHRASE}", "from meeting to meeting"))
-            trials.append(Trial("=", "Compare two texts", "as editors tell Moscow 2016 and Ankara 2018"))
+            trials.append(Trial("=", "Compare two texts", "in words quoted of Moscow 2016 and Astana 2017"))
         return trials
 
     def _welcomed(self, key: str | None) -> None:

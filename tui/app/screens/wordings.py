@@ -46,7 +46,7 @@ class WordingsScreen(StudyScreen):
 
     def action_base(self) -> None:
         """Hold the others against the next wording."""
-        self._base = (self._base + 1) % len(self._clause.renderings)
+        self._base += 1
         self._first = 0
         self._show()
 

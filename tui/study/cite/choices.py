@@ -16,6 +16,7 @@ from tui.study.cite.formats import Format, written
 from tui.study.cite.fragment import held_text, linked
 from tui.study.cite.quoting import passage_voice, quotation
 from tui.study.cite.reference import Reference
+from tui.study.cite.shown import is_theirs, pages
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue, Record
@@ -117,6 +118,10 @@ def _publisher(catalogue: Catalogue, rendering: Rendering) -> str:
 
 def _url(catalogue: Catalogue, record: Clause | Source) -> Choice:
     source = record if isinstance(record, Source) else catalogue.source(record.reading.source)
+    if isinstance(record, Clause) and is_theirs(source):
+        shown = next((one for one in pages(catalogue, record.shown_by) if one.url), None)
+        if shown is not None and shown.url is not None:
+            return Choice("u", NAMES["u"], f"{shown.publisher}, which shows it", partial(clean_url, shown.url))
     if source is None:
         return Choice("u", NAMES["u"], "no such source is recorded", None)
     url = source.url

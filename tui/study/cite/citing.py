@@ -6,12 +6,14 @@ published, by that text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import Clause, Rendering, Source, Statement
 from tui.model.vocabulary import Authority, Part, ProofState, Role, SourceKind, Speech
 from tui.study.cite.reference import Cited, Event, Publication, Reference, Work
+from tui.study.cite.shown import is_theirs, own_words, pages, shown_notes
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue, Record
@@ -36,7 +38,7 @@ def cite(catalogue: Catalogue, record: Record) -> Reference | None:
     """Return the reference for a record; None for what has none: clauses, statements and sources are cited alone."""
     match record:
         case Clause():
-            return cite_clause(catalogue, record)
+            return cite_clause(catalogue, _to_be_cited(catalogue, record))
         case Statement():
             return cite_statement(catalogue, record)
         case Source():
@@ -45,15 +47,28 @@ def cite(catalogue: Catalogue, record: Record) -> Reference | None:
             return None
 
 
+def _to_be_cited(catalogue: Catalogue, clause: Clause) -> Clause:
+    """Return a clause as it is cited: one that is read in the editors' words in the document's own, where they are."""
+    if is_theirs(catalogue.source(clause.reading.source)) and (own := own_words(clause)) is not None:
+        return replace(clause, renderings=(own, *(one for one in clause.renderings if one is not own)))
+    return clause
+
+
 def cite_clause(catalogue: Catalogue, clause: Clause) -> Reference:
-    """Return the reference for a clause, in the rendering that it is read in."""
+    """Return the reference for a clause, in the rendering that it is read in.
+
+    The editors' own words are cited by the pages that show what they tell.
+    """
     rendering = clause.reading
     source = catalogue.source(rendering.source)
+    if is_theirs(source) and (shown := pages(catalogue, clause.shown_by)):
+        return _cite_shown(catalogue, clause, shown)
     reported = _is_reported(source, rendering)
     statement = catalogue.statement(clause.statement)
     stored = catalogue.clause(clause.address)
     # A clause that was found in another rendering is a reference of its own.
-    other = stored is not None and stored.reading.source != rendering.source
+    plain = _to_be_cited(catalogue, stored).reading.source if stored else rendering.source
+    other = plain != rendering.source
     return Reference(
         key=_key(clause.address) + (f":{rendering.source.rpartition('/')[2]}" if other else ""),
         address=clause.address,
@@ -70,9 +85,37 @@ def cite_clause(catalogue: Catalogue, clause: Clause) -> Reference:
     )
 
 
+def _cite_shown(catalogue: Catalogue, clause: Clause, shown: Sequence[Source]) -> Reference:
+    """Return the reference for a clause in the editors' words: the first of the pages, with the others as notes."""
+    statement = catalogue.statement(clause.statement)
+    return Reference(
+        key=_key(clause.address),
+        address=clause.address,
+        cited=Cited.REPORT,
+        publication=_publication(shown[0]),
+        work=_work(catalogue, statement) if statement else None,
+        relation=_relation(clause.reading),
+        num=clause.num,
+        part=None if clause.part is Part.BODY else clause.part.label,
+        notes=(*shown_notes(clause, shown[1:]), *_note(clause, clause.reading)),
+    )
+
+
 def cite_statement(catalogue: Catalogue, statement: Statement) -> Reference:
-    """Return the reference for a whole statement: by a published text of it, or else by the first report of it."""
+    """Return the reference for a whole statement: by a published text of it, or else by the first report of it.
+
+    Of a statement that only the editors tell, by a page that shows its title.
+    """
     chosen = _source_of(catalogue, statement)
+    if chosen is None and (shown := pages(catalogue, (*statement.shown_by, *statement.seen))):
+        return Reference(
+            key=_key(statement.key),
+            address=statement.key,
+            cited=Cited.REPORT,
+            publication=_publication(shown[0]),
+            work=_work(catalogue, statement),
+            relation=_RELATIONS[Speech.INDIRECT],
+        )
     source, rendering = chosen if chosen else (None, None)
     reported = rendering is not None and _is_reported(source, rendering)
     return Reference(
@@ -112,6 +155,8 @@ def _source_of(catalogue: Catalogue, statement: Statement) -> tuple[Source | Non
     for clause in statement.clauses:
         for rendering in clause.renderings:
             found = catalogue.source(rendering.source), rendering
+            if is_theirs(found[0]):
+                continue
             if not _is_reported(*found):
                 return found
             first = first or found
@@ -134,6 +179,8 @@ def _whole_relation(statement: Statement, chosen: Rendering) -> str:
         for rendering in clause.renderings
         if rendering.source == chosen.source
     }
+    if speeches == {Speech.DIRECT} and any(clause.in_fragments for clause in statement.clauses):
+        return _RELATIONS[Speech.MIXED]
     return _RELATIONS[speeches.pop()] if len(speeches) == 1 else _RELATIONS[Speech.MIXED]
 
 
@@ -193,11 +240,17 @@ def _notes(catalogue: Catalogue, rendering: Rendering, source: Source | None, *,
 
 def _attribution(clause: Clause, rendering: Rendering, *, reported: bool) -> Iterator[str]:
     """Yield what the editors say of the words; where no words of the source attribute them, who does."""
+    if clause.in_fragments and not rendering.editorial:
+        yield f"the words that are recorded of it: “{rendering.text}”"
     if clause.note or rendering.note:
-        said = " ".join(filter(None, (clause.note, rendering.note)))
-        yield f"editors' note: {said.rstrip('.')}"
+        yield from _note(clause, rendering)
     elif reported and rendering.cue is None:
         yield "attributed to the statement by the editors of the collection"
+
+
+def _note(clause: Clause, rendering: Rendering) -> Iterator[str]:
+    if said := " ".join(filter(None, (clause.note, rendering.note))):
+        yield f"editors' note: {said.rstrip('.')}"
 
 
 def _standing(rendering: Rendering) -> Iterator[str]:

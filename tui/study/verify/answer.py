@@ -75,10 +75,10 @@ class Answer:
     `places` are where it, or what is nearest to it, stands: one for each clause it lies in. `compared` holds it against
     these places word by word. `edits` are those that are permitted, `missing` what a cut list or a splice leaves out,
     `unplaced` the words of a splice that are in none of its passages. `others` are further places with exactly these
-    words, `more` how many were not looked at. `against` is, for another source's words, the clause as it is read
-    first, or, if `claimed`, in the source whose words they were claimed to be. `cautions` are what a careful reader
-    should know besides. `agree` says how much of it agrees with the places, in percent. `own`: all words there are the
-    document's.
+    words, `more` how many were not looked at; `near`, of a quotation that stands nowhere, those with most of its words
+    in a row. `against` is, for another source's words, the clause as it is read first, or, if `claimed`, in the source
+    whose words they were claimed to be. `cautions` are what a careful reader should know besides. `agree` says how much
+    of it agrees with the places, in percent. `own`: all words there are the document's.
     """
 
     quotation: str
@@ -90,6 +90,7 @@ class Answer:
     unplaced: tuple[str, ...] = ()
     others: tuple[Place, ...] = ()
     more: int = 0
+    near: tuple[Place, ...] = ()
     against: Place | None = None
     claimed: bool = False
     cautions: tuple[str, ...] = ()

@@ -26,13 +26,13 @@ _SHARING: Final = 200
 
 def candidates(quotation: Quotation, searcher: Searcher, cancelled: Cancelled) -> Iterator[Wording]:
     """Yield the wordings that a quotation may come from, the likeliest first. Raises `SearchCancelled`."""
-    found: set[tuple[str, str]] = set()
+    found: set[tuple[str, str, str]] = set()
     for number, words in enumerate(_probes(quotation)):
         # What follows the last word says that it is a whole one.
         limit = _FURTHER if number else _HITS
         for wording in _wordings(searcher.search(f"{words} ", limit=limit, cancelled=cancelled).hits):
-            if wording.key not in found:
-                found.add(wording.key)
+            if wording.whole_key not in found:
+                found.add(wording.whole_key)
                 yield wording
 
 

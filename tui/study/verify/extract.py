@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from tui.index.scope import Scope
 from tui.model.records import Clause, Rendering
-from tui.model.vocabulary import Authority
 from tui.study.card import Voice
 from tui.study.clause_card import stretches
 from tui.text.words import Word, words
@@ -33,8 +32,13 @@ class Wording:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from all others: the clause's address, or the place in the source, and the source's key."""
+        """The clause's address, or the place in the source, and the source's key."""
         return self.clause.address if self.clause else str(self.rendering.proof.start), self.rendering.source
+
+    @property
+    def whole_key(self) -> tuple[str, str, str]:
+        """What tells it from all others: of one clause a source may give several fragments."""
+        return *self.key, self.rendering.text
 
 
 class Extract:
@@ -117,7 +121,7 @@ def in_language(clause: Clause, language: str) -> list[Rendering]:
 
 def voice_of(wording: Wording, voice: Voice) -> Voice:
     """Return whose words those of a stretch are; in an editors' own summary none are the document's."""
-    return Voice.SOURCE if wording.rendering.authority is Authority.EDITORIAL else voice
+    return Voice.SOURCE if wording.rendering.editorial else voice
 
 
 def _neighbour(

@@ -66,6 +66,8 @@ def facts(catalogue: Catalogue, answer: Answer) -> Iterator[Fact]:
         yield Fact("Also at", f"{where(catalogue, place)} ({place.rendering.source})")
     if rest := len(answer.others[_SHOWN:]) + answer.more:
         yield Fact("", _further(answer, rest))
+    for place in answer.near:
+        yield Fact("Also near", f"“{place.words}”: {where(catalogue, place)} ({place.rendering.source})")
 
 
 def _further(answer: Answer, rest: int) -> str:

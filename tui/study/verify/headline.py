@@ -28,6 +28,7 @@ _IN_SPELLING: Final = "the words are the document's in another spelling"
 _CUT: Final = "it begins or ends inside of a word or expression"
 _DENIED: Final = "an ellipsis leaves out a negation"
 _NOT_PROVED: Final = "the collection has these words, but its source does not; they are not proved"
+_EDITORS: Final = "these are the editors' own words, summing the document up; they are not the document's"
 _OF_THE_SOURCE: Final = {
     Verdict.ALIAS: "another name stands in the place of the source's",
     Verdict.ALTERED: "the source has other words here",
@@ -46,6 +47,8 @@ def headline(answer: Answer) -> str:
         said = _of_one_word(answer)
     elif answer.claimed:
         said = _CLAIMED
+    elif answer.verdict is Verdict.REPORTED and any(place.rendering.editorial for place in answer.places):
+        said = _EDITORS
     elif answer.verdict is Verdict.ALTERED:
         said = _of_matters(answer) or said
     elif answer.verdict is Verdict.REPORTED and any(_failed(place) for place in answer.places):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import AliasSet, Clause, Rendering
@@ -47,7 +48,12 @@ class Judge:
         missing: tuple[str, ...] = ()
         against = None
         compared = with_end(best.compared, best.wrong_end)
-        if best.same:
+        edits = best.edits
+        if _of_editors(best):
+            # Their sentence is no yardstick: that a quotation has its words is all there is to say.
+            verdict, edits = Verdict.REPORTED, ()
+            compared = tuple(replace(one, pieces=(), allowed=frozenset()) for one in compared)
+        elif best.same:
             verdict = _standing(best)
             if verdict.stands and (first := self._read_first(best, source)):
                 verdict, against, compared = Verdict.OTHER_SOURCE, first[0], first[1]
@@ -63,7 +69,7 @@ class Judge:
             verdict=verdict,
             places=tuple(self.places(best)),
             compared=compared,
-            edits=best.edits,
+            edits=edits,
             missing=missing,
             against=against,
             claimed=against is not None and source is not None,
@@ -86,14 +92,15 @@ class Judge:
     def _read_first(self, best: Examined, source: str | None) -> tuple[Place, tuple[Compared, ...]] | None:
         """Return the same clause as it is read first, and how the quotation differs from that; None where it is that.
 
-        Of several languages each has one that is read first. With a `source`, its rendering is.
+        Of several languages each has one that is read first. With a `source`, its rendering is. Of a clause that is
+        read in the editors' words the others are fragments, of which none is.
         """
         wording = best.extract.wordings[best.extract.part(best.start)]
         clause = self._catalogue.clause(wording.clause.address) if wording.clause else None
         if clause is None:
             return None
         first = _first(clause, wording.rendering, source)
-        if first is None or first.source == wording.rendering.source:
+        if first is None or first.editorial or first.source == wording.rendering.source:
             return None
         found = examine(best.quotation, Extract([Wording(clause, first)]), self._aliases)
         if found is None:
@@ -126,7 +133,7 @@ class Judge:
         """Yield what to beware of where the words stand: how that is known, and how they begin and end there."""
         touched = _touched(best)
         for rendering in dict.fromkeys(wording.rendering for wording in touched):
-            yield from self._of_proof(rendering)
+            yield from () if rendering.editorial else self._of_proof(rendering)
         if len(touched) > 1 and not best.extract.sure:
             yield "it goes over from one clause to the next: whether anything stands between them is not known"
         if best.cut:
@@ -159,6 +166,15 @@ def _first(clause: Clause, found: Rendering, source: str | None) -> Rendering | 
     if source is not None:
         return next((one for one in clause.renderings if one.source == source), None)
     return in_language(clause, found.language)[0]
+
+
+def _of_editors(best: Examined) -> bool:
+    """Whether any of the words are the editors' own."""
+    return any(
+        wording.rendering.editorial
+        for one in best.compared
+        for wording, _, _ in best.extract.places(one.start, one.end)
+    )
 
 
 def _standing(best: Examined) -> Verdict:

@@ -37,13 +37,15 @@ Readings = Sequence[Quotation]
 """A quotation as it is written, and as an editor may have signed it: one or two."""
 
 
-def worth(found: Examined) -> tuple[float, bool, int]:
+def worth(found: Examined) -> tuple[float, bool, bool, int]:
     """Return what sorts the best first: the fewest differing words, then the document's own, then fewer clauses.
+
+    The editors' own come after any reporter's.
 
     From one word on, parts of a word decide nothing: of such equals the one that a search finds first is the likelier.
     """
     cost = float(round(found.cost)) if found.cost >= 1 else found.cost
-    return cost, found.reported, len(found.extract.wordings)
+    return cost, found.reported, _of_editors(found), len(found.extract.wordings)
 
 
 class Nearest:
@@ -69,12 +71,12 @@ class Nearest:
         """
         quotation = readings[-1]
         found: list[Examined] = []
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[str, str, str]] = set()
 
         def look(wordings: Iterable[Wording], most: int) -> None:
-            new = (wording for wording in wordings if wording.key not in seen)
+            new = (wording for wording in wordings if wording.whole_key not in seen)
             for wording in watched(islice(new, _allowed(quotation, most)), cancelled):
-                seen.add(wording.key)
+                seen.add(wording.whole_key)
                 found.extend(self.held_against(readings, Extract([wording])))
                 if _settled(found):
                     return
@@ -102,7 +104,7 @@ class Nearest:
         """Yield how each reading of a quotation lies in an extract, where any word of it does."""
         for reading in readings:
             found = examine(reading, extract, self._aliases)
-            if found is not None:
+            if found is not None and _may_count(found):
                 yield found
 
     def around(self, readings: Readings, wordings: Iterable[Wording]) -> Examined | None:
@@ -144,6 +146,15 @@ def _to_tell(found: Examined) -> tuple[float, bool]:
 def _allowed(quotation: Quotation, most: int) -> int:
     """How many wordings, `most` at most, a quotation is held against: fewer the longer it is."""
     return min(most, max(_FEWEST, _WORDS // max(1, len(quotation.tokens))))
+
+
+def _may_count(found: Examined) -> bool:
+    """Whether a quotation may be held against this: against the editors' own words only where it has all of them."""
+    return found.cost < 1 or not _of_editors(found)
+
+
+def _of_editors(found: Examined) -> bool:
+    return any(wording.rendering.editorial for wording in found.extract.wordings)
 
 
 def _settled(found: Sequence[Examined]) -> bool:

@@ -71,7 +71,7 @@ def spliced(
     for run in found:
         piece = quotation.passage(quotation.tokens[run.first : run.end])
         known = [*parts, *([near] if near else [])]
-        wordings, _ = exact(piece, searcher, _LOOKED_AT)
+        wordings = [one for one in exact(piece, searcher, _LOOKED_AT)[0] if not one.rendering.editorial]
         held |= {wording.key: wording for wording in wordings[:_TRIED]}
         part = _known(piece, known, aliases) or _anywhere(piece, wordings, known, aliases)
         if part is None:

@@ -32,11 +32,18 @@ class Strict(NamedTuple):
     own: bool
     later: int
 
-    def rank(self, source: str | None) -> tuple[bool, bool, bool, bool, int]:
+    def rank(self, source: str | None) -> tuple[bool, bool, bool, bool, bool, int]:
         """What sorts the best first: the document's own words, of the source that is claimed, read first, proved."""
         rendering = self.wording.rendering
         failed = rendering.standing is ProofState.FAILED
-        return not self.own, source not in (None, rendering.source), self.edited, failed, self.later
+        return (
+            not self.own,
+            rendering.editorial,
+            source not in (None, rendering.source),
+            self.edited,
+            failed,
+            self.later,
+        )
 
 
 def strict_places(quotation: Quotation, wordings: Iterable[Wording], catalogue: Catalogue) -> Iterator[Strict]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tui.search.cancel import Cancelled, never
 from tui.study.source_texts import SourceTexts
-from tui.study.verify.answer import NO_CONTROLS, Answer, Verdict
+from tui.study.verify.answer import NO_CONTROLS, Answer, Place, Verdict
 from tui.study.verify.asunder import asunder
+from tui.study.verify.beside import beside
 from tui.study.verify.candidates import exact
 from tui.study.verify.examine import examine_at
 from tui.study.verify.examined import Examined
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from tui.search.engine import Searcher
 
 _LISTED: Final = 20
+_BESIDE: Final = 3
+_PLACED: Final = (Verdict.VERBATIM, Verdict.EDITED, Verdict.OTHER_SOURCE, Verdict.SPLICED)
+"""Of what was found as it is, or in pieces, no other place is near."""
 _MOST_SIGNS: Final = 200
 """No editor needs more brackets and ellipses than these; they are taken as they stand then."""
 _LOOKED_AT: Final = 1_000
@@ -72,7 +76,15 @@ class Verifier:
         answer = self._judge.answer(text, best, source)
         if answer.verdict in (Verdict.ALTERED, Verdict.NOT_FOUND) and (best is None or best.cost > LEAST_COST):
             answer = self._joined(answer, readings, best, source) or answer
-        return answer
+        return replace(answer, near=tuple(self._beside(plain, answer)))
+
+    def _beside(self, quotation: Quotation, answer: Answer) -> Iterator[Place]:
+        """Yield where else most words of a quotation that stands nowhere stand in a row."""
+        if answer.verdict in _PLACED:
+            return
+        known = {place.clause.address for place in answer.places if place.clause}
+        for wording, start, end in beside(quotation, self._searcher, known, _BESIDE):
+            yield self._judge.place(wording, start, end)
 
     def _standing(self, plain: Quotation, source: str | None) -> tuple[list[Strict], int]:
         """Return where the quotation stands to the letter, style set aside, the best first, and how many more may."""

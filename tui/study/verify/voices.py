@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.model.vocabulary import Authority
 from tui.study.card import Voice
 from tui.study.verify.answer import Verdict
 from tui.study.verify.examined import Examined
@@ -16,10 +15,7 @@ def of_voices(parts: Sequence[Examined], verdict: Verdict) -> Iterator[str]:
     if reported and not told:
         own = "”, “".join(dict.fromkeys(said for part in parts for said in _own_words(part)))
         yield f"of these, the document's own words are “{own}”; the others are told of it"
-    wordings = (wording for part in parts for wording, _, _ in part.extract.places(part.start, part.end))
-    if told and any(wording.rendering.authority is Authority.EDITORIAL for wording in wordings):
-        yield "these words are the editors' own summary"
-    elif told and verdict is not Verdict.REPORTED:
+    if told and verdict is not Verdict.REPORTED:
         yield "what is nearest is told of the document; it is not in its own words"
 
 
