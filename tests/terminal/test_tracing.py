@@ -50,7 +50,7 @@ def test_the_thread_is_found_walked_and_cited_by_keyboard_alone(tmp_path: Path, 
         # Each step another document, by its own year.
         assert len(set(citations)) == len(dates)
         assert [year in citation for year, citation in zip(years, citations, strict=True)] == [True] * len(dates)
-        t.press("enter").wait_for("syria-track/tehran-2022-07-19")
+        t.press("enter").wait_for("┏━ 2 Clauses", "No military solution; UN-guided political process")
         assert t.press("q").wait_exit() == 0
 
 
@@ -61,7 +61,7 @@ def test_what_changed_and_what_is_not_seen_without_colour() -> None:
         t.wait_for("occurrence 1/11", "the editors' words, no quotation").press("n", "n")
         t.wait_for("occurrence 3/11", "solution to the [-Syrian -]conflict", "● the document's own words")
         t.press("g").wait_for("phrase: “no military solution”", "not seen by the editors, which is not to say missing")
-        t.wait_for("row 1/15 · 2017-11-11 Da Nang · present")
+        t.wait_for("row 1/15 · 2017-11-11 Da Nang · changed")
         t.press("l").wait_for("2017-11-21").wait_for(
             "not seen by the editors · syria-track/trump-putin-call-2017-11-21"
         )
