@@ -103,10 +103,10 @@ def test_an_instrument_has_its_text_what_cites_it_and_its_like(catalogue: Catalo
 
 
 def test_a_person_has_the_offices_held_over_time_in_both_collections(catalogue: Catalogue) -> None:
-    parts = facts(read(catalogue, "syria-track/erdogan"), "Part")
+    parts = facts(read(catalogue, "syria-track/erdogan"), "Took part")
     assert any("2018-10-27" in part and "President of Turkey" in part for part in parts)
     assert any("2022-07-19" in part and "President of Türkiye" in part for part in parts)
-    both = facts(read(catalogue, "syria-track/tillerson"), "Part")
+    both = facts(read(catalogue, "syria-track/tillerson"), "Took part")
     assert sum("2017-11-11" in part for part in both) == 2
 
 
