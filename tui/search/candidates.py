@@ -117,7 +117,14 @@ def _enough(plan: Plan, best: float, remaining: float, allowed: Array | None, sc
 
 def first_clauses(index: TextIndex, places: Array, most: int, allowed: Array | None) -> list[int]:
     """Return the first `most` clauses in which `places` lie; where these are very many, of some of the places."""
-    places = places[:_LOOKED_AT] if allowed is None else places
+    found = _first_of(index, places[:_LOOKED_AT], most, allowed)
+    if allowed is not None and len(found) < most and len(places) > _LOOKED_AT:
+        # Too few of those looked at may be found.
+        found = _first_of(index, places, most, allowed)
+    return found
+
+
+def _first_of(index: TextIndex, places: Array, most: int, allowed: Array | None) -> list[int]:
     few = 4 * most
     if len(places) > few:
         clauses = findable(index.clauses_of(np.partition(places, few)[:few]), allowed)
