@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.index.scope import Scope
 from tui.model.records import Clause, Evidence, Insertion, Instrument, Proof, QuotedSpan, Rendering, Source
-from tui.model.vocabulary import Authority, Inserter, Part, ProofState, Speech
+from tui.model.vocabulary import Inserter, Part, ProofState, Speech
 from tui.study.card import Card, Fact, Mark, Stretch, Voice
 from tui.study.shown_by import CLOSEST, source_facts, source_line, sure
 from tui.text.words import standing, words
@@ -70,7 +70,7 @@ def _voice(rendering: Rendering, start: int, end: int) -> Voice:
 
 def speech_word(rendering: Rendering) -> str:
     """Return whose words a rendering is in, in a word or three; the editors' own are called theirs."""
-    if rendering.authority is Authority.EDITORIAL and rendering.speech is Speech.INDIRECT:
+    if rendering.editorial and rendering.speech is Speech.INDIRECT:
         return "editors' words"
     return rendering.speech.label
 
@@ -173,7 +173,7 @@ def _carried(catalogue: Catalogue, clause: Clause) -> str:
 def _speech(rendering: Rendering) -> Fact:
     if rendering.speech is Speech.DIRECT and rendering.proof.state is ProofState.FAILED:
         return Fact("Speech", "direct, by the collection; the source does not bear it out", Mark.FAILED)
-    if rendering.authority is Authority.EDITORIAL and rendering.speech is Speech.INDIRECT:
+    if rendering.editorial and rendering.speech is Speech.INDIRECT:
         return Fact("Speech", _EDITORIAL)
     return Fact("Speech", _SPEECH[rendering.speech])
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tui.model.records import Clause, Collection, Rendering, Source
-from tui.model.vocabulary import Authority, ProofState, Speech
+from tui.model.vocabulary import ProofState, Speech
 from tui.study.card import Voice
 from tui.study.cite.citing import cite, cite_clause
 from tui.study.cite.cleaning import clean_url
@@ -102,7 +102,7 @@ def _whose(rendering: Rendering, publisher: str) -> str:
     """Whose words they are, in a few words."""
     if rendering.standing is ProofState.FAILED:
         return "NOT PROVED: the source was not found to have them"
-    if rendering.authority is Authority.EDITORIAL:
+    if rendering.editorial:
         return "a summary by the editors"
     return {
         Speech.DIRECT: "the document's own",

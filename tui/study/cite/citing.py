@@ -164,7 +164,7 @@ def _source_of(catalogue: Catalogue, statement: Statement) -> tuple[Source | Non
 
 
 def _relation(rendering: Rendering) -> str:
-    if rendering.authority is Authority.EDITORIAL:
+    if rendering.editorial:
         return "the basis of a summary of"
     if rendering.standing is ProofState.FAILED:
         return "said to quote"

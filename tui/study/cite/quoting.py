@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui.model.records import QuotedSpan, Rendering
-from tui.model.vocabulary import Authority, ProofState, Speech
+from tui.model.vocabulary import ProofState, Speech
 from tui.study.card import Voice
 from tui.study.clause_card import stretches
 from tui.text.words import inside_word
@@ -21,7 +21,7 @@ def quotation(rendering: Rendering, publisher: str) -> str:
     document's words in it stand in single marks. What is no quotation of anybody stands in none.
     """
     text = rendering.text
-    if rendering.authority is Authority.EDITORIAL:
+    if rendering.editorial:
         return f"Summary by the editors of the collection: {text}"
     if rendering.standing is ProofState.FAILED:
         return f"NOT PROVED, {publisher} was not found to have these words: {text}"

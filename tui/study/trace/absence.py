@@ -17,7 +17,7 @@ from tui.model.dates import EdtfDate
 from tui.model.records import Statement
 from tui.model.vocabulary import Speech
 from tui.study.compare import same_language
-from tui.study.trace.occurrence import Kinds, Occurrence, Trace, Whose, order_of, whose
+from tui.study.trace.occurrence import Kinds, Occurrence, Trace, order_of
 
 if TYPE_CHECKING:
     from tui.index.catalogue import Catalogue
@@ -171,7 +171,7 @@ def _here_in_full(trace: Trace, statement: Statement) -> bool:
                 rendering.speech is Speech.DIRECT and same_language(rendering.language, language)
                 for rendering in clause.renderings
             )
-            and all(whose(rendering) is not Whose.EDITORS for rendering in clause.renderings)
+            and not clause.in_fragments
             for clause in statement.clauses
         )
 

@@ -186,7 +186,7 @@ def in_own_words(clause: Clause, matters: Sequence[Matter] = ()) -> Clause:
     fit = [one for one in clause.renderings if about(clause, one, matters)]
     own = [one for one in fit if whose(one) is Whose.DOCUMENT]
     alike = [one for one in own if same_language(one.language, clause.reading.language)]
-    told = [one for one in fit if one is clause.reading or whose(one) is Whose.EDITORS]
+    told = [one for one in fit if one is clause.reading or one.editorial]
     first = next(iter([*alike, *own, *told]), None)
     if first is None or first is clause.reading:
         return clause

@@ -13,7 +13,7 @@ from typing import Final
 from tui.model.records import AliasSet, Clause, Instrument, Rendering, Thread
 from tui.model.vocabulary import InstrumentKind, Speech
 from tui.study.trace.alike import ALIKE, LONG, agreement
-from tui.study.trace.occurrence import Whose, Wording, whose
+from tui.study.trace.occurrence import Wording
 from tui.text.words import words
 
 _ENOUGH: Final = 2
@@ -82,8 +82,7 @@ def of_instrument(instrument: Instrument, cited_as: Iterable[str], aliases: Sequ
 
 def about(clause: Clause, rendering: Rendering, matters: Sequence[Matter]) -> bool:
     """Return whether a wording of a clause may stand for one of the matters; any may, where there are none."""
-    told = any(whose(one) is Whose.EDITORS for one in clause.renderings)
-    if not told or whose(rendering) is Whose.EDITORS:
+    if not clause.in_fragments or rendering.editorial:
         return True
     if rendering.speech is Speech.MIXED:
         return any(holds(clause, rendering.text[span.start : span.end], matters) for span in rendering.quoted)
@@ -102,7 +101,7 @@ def holds(clause: Clause, text: str, matters: Sequence[Matter]) -> bool:
 
 def _whole(clause: Clause) -> Iterator[Rendering]:
     """Yield the document's own words for a whole clause: there are none where the editors tell it."""
-    if not any(whose(one) is Whose.EDITORS for one in clause.renderings):
+    if not clause.in_fragments:
         yield from (one for one in clause.renderings if one.speech is Speech.DIRECT)
 
 

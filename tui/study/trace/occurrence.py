@@ -9,7 +9,7 @@ from enum import StrEnum
 from tui.index.parts import Part
 from tui.model.dates import EdtfDate
 from tui.model.records import Clause, Rendering, Statement, Summit
-from tui.model.vocabulary import Authority, Speech, ThreadState
+from tui.model.vocabulary import Speech, ThreadState
 from tui.study.difference.pieces import Change, Kind, Piece
 
 Span = tuple[int, int]
@@ -58,7 +58,7 @@ class Whose(StrEnum):
 
 def whose(rendering: Rendering) -> Whose:
     """Return whose words a wording is; of what is told with quoted spans, those spans are the document's."""
-    if rendering.authority is Authority.EDITORIAL:
+    if rendering.editorial:
         return Whose.EDITORS
     return Whose.REPORTER if rendering.speech is Speech.INDIRECT else Whose.DOCUMENT
 

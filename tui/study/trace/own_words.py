@@ -36,7 +36,7 @@ def own_wordings(
 
 def _of(clause: Clause) -> Iterator[Wording]:
     """Yield a clause's own words. Beside the editors' own telling of a clause, what is quoted is never all of it."""
-    told = any(whose(rendering) is Whose.EDITORS for rendering in clause.renderings)
+    told = clause.in_fragments
     for rendering in clause.renderings:
         if whose(rendering) is not Whose.DOCUMENT:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.model.vocabulary import Authority, Speech
+from tui.model.vocabulary import Speech
 from tui.study.difference.pieces import Change
 from tui.study.difference.signs import name_of, tally
 from tui.study.shown_by import sure
@@ -109,7 +109,7 @@ def whose_line(catalogue: Catalogue, one: Occurrence) -> str:
         if one.missing:
             return "the editors say that it is missing here"
         return "in a clause that is not known"
-    if rendering.authority is Authority.EDITORIAL:
+    if rendering.editorial:
         return "the editors' words, no quotation"
     source = catalogue.source(rendering.source)
     publisher = source.publisher if source else rendering.source
@@ -119,9 +119,9 @@ def whose_line(catalogue: Catalogue, one: Occurrence) -> str:
 
 def telling(one: Occurrence) -> str:
     """Return how the editors tell the clause, where the words shown are another's; else nothing."""
-    if one.clause is None or one.rendering is None or one.rendering.authority is Authority.EDITORIAL:
+    if one.clause is None or one.rendering is None or one.rendering.editorial:
         return ""
-    told = (rendering for rendering in one.clause.renderings if rendering.authority is Authority.EDITORIAL)
+    told = (rendering for rendering in one.clause.renderings if rendering.editorial)
     return next((rendering.text for rendering in told), "")
 
 

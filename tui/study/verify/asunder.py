@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.model.records import AliasSet
-from tui.model.vocabulary import Authority
 from tui.study.card import Voice
 from tui.study.verify.candidates import exact
 from tui.study.verify.examine import examine
@@ -108,7 +107,7 @@ def _chosen(holders: Sequence[_Holder]) -> dict[int, _Holder]:
 
 
 def _editorial(holder: _Holder) -> bool:
-    return holder.extract.wordings[0].rendering.authority is Authority.EDITORIAL
+    return holder.extract.wordings[0].rendering.editorial
 
 
 def _document(holder: _Holder) -> str:

@@ -10,7 +10,7 @@ from tui.search.engine import Searcher
 from tui.study.card import Voice
 from tui.study.verify.extract import Extract, Wording
 from tui.study.verify.quotation import Quotation
-from tui.text.words import standing, words
+from tui.text.words import standing
 
 _LEAST: Final = 4
 """Fewer words side by side stand in too many places to tell of any."""
@@ -70,7 +70,7 @@ def _runs(asked: list[str], searcher: Searcher, least: float) -> list[tuple[int,
 def _own(wording: Wording, run: list[str]) -> tuple[int, int] | None:
     """Return where a run stands in a wording, all of it in the document's own words; None where it does not so."""
     extract = Extract([wording])
-    for first in standing(run, [word.folded for word in words(wording.rendering.text)]):
+    for first in standing(run, extract.folded):
         last = first + len(run) - 1
         if all(voice is Voice.DOCUMENT for voice in extract.voices[first : last + 1]):
             return extract.words[first].start, extract.words[last].end
