@@ -21,6 +21,18 @@ def test_it_looks_as_often_as_before_when_all_are_done() -> None:
     assert gc.get_threshold() == usual
 
 
+def test_whoever_else_set_how_often_it_looks_finds_that_again() -> None:
+    """The app has it look seldom in its own way, before or after this module was imported."""
+    usual = gc.get_threshold()
+    try:
+        gc.set_threshold(5_000, 11, 12)
+        with seldom():
+            assert gc.get_threshold()[0] > 5_000
+        assert gc.get_threshold() == (5_000, 11, 12)
+    finally:
+        gc.set_threshold(*usual)
+
+
 def test_what_is_given_up_leaves_it_as_it_was() -> None:
     usual = gc.get_threshold()
     with pytest.raises(ValueError, match="given up"), seldom():

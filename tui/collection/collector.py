@@ -12,7 +12,7 @@ _RECORDS: Final = 500_000
 """So many things more than there were are made before it looks at them."""
 
 _lock: Final = threading.Lock()
-_usual: Final = gc.get_threshold()
+_usual = gc.get_threshold()
 _held = 0
 
 
@@ -33,7 +33,9 @@ def seldom() -> Iterator[None]:
 
 
 def _hold(more: int) -> None:
-    global _held
+    global _held, _usual
     with _lock:
+        if not _held:
+            _usual = gc.get_threshold()
         _held += more
         gc.set_threshold(*((_RECORDS, *_usual[1:]) if _held else _usual))
