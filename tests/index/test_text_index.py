@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from pathlib import Path
 
 import numpy as np
@@ -113,7 +114,11 @@ def test_every_word_a_few_edits_off_is_alike(held: set[str], sought: str) -> Non
     vocabulary = Vocabulary(vocabulary_arrays(sorted(held)))
     for edits in (1, 2):
         near = {word for word in held if OSA.distance(word, sought) <= edits}
-        assert near <= set(vocabulary.alike(sought, edits).values())
+        alike = vocabulary.alike(sought, edits)
+        assert near <= set(alike.values())
+        for among in (range(1, 5), vocabulary.starting_with(sought[:1])):
+            chosen = {number: word for number, word in alike.items() if number in among}
+            assert vocabulary.alike(sought, edits, among) == chosen
 
 
 def test_runs_that_very_many_places_share(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,6 +195,28 @@ def test_an_index_read_from_its_file_is_the_one_written(tmp_path: Path) -> None:
     (tmp_path / "index").unlink()
     read.release()
     assert all(np.array_equal(arrays[name], read.arrays[name]) for name in arrays), "it outlives its file"
+
+
+def test_only_great_arrays_are_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given_back: list[tuple[int, int]] = []
+
+    class Map(mmap.mmap):
+        def madvise(self, option: int, start: int = 0, length: int | None = None) -> None:
+            assert option == mmap.MADV_DONTNEED
+            assert length is not None
+            given_back.append((start, length))
+            super().madvise(option, start, length)
+
+    monkeypatch.setattr("tui.index.arrays.mmap.mmap", Map)
+    small, great = np.arange(1_000, dtype=np.uint32), np.arange(3_000_000, dtype=np.uint32)
+    write_arrays(tmp_path / "index", {"small": small, "great": great, "after": small})
+    read = ArrayFile(tmp_path / "index")
+    read.release()
+    [(start, length)] = given_back
+    assert start % mmap.PAGESIZE == 0 == length % mmap.PAGESIZE
+    assert great.nbytes - 2 * mmap.PAGESIZE < length <= great.nbytes
+    assert start >= small.nbytes, "what stands before it is kept"
+    assert np.array_equal(read.arrays["great"], great)
 
 
 @pytest.mark.parametrize("damage", [b"", b"something else", None])

@@ -62,6 +62,30 @@ def test_none_is_missed(word: str, data: st.DataObject) -> None:
         assert word in near(asked)
 
 
+class Exhaustive(NearWords):
+    """Rates every word there is."""
+
+    def _alike(self, meant: Meant, most: int) -> dict[int, str]:
+        return {number: self._index.vocabulary.word(number) for number in range(1, len(self._index.vocabulary) + 1)}
+
+
+@given(
+    st.sets(
+        st.one_of(
+            st.text("aeilorsz", min_size=1, max_size=9),
+            st.sampled_from("aesthetise esthetize oesophagus esophagus programmes programs honours honor".split()),
+        ),
+        min_size=1,
+    ),
+    st.booleans(),
+    st.data(),
+)
+def test_no_word_is_rated_less_for_being_known(held: set[str], common: bool, data: st.DataObject) -> None:
+    index = segment_of(clauses(sorted(held))).index
+    meant = Meant(data.draw(st.sampled_from(sorted(held))), True, common)
+    assert NearWords(index).find(meant) == Exhaustive(index).find(meant)
+
+
 @given(st.text("aceimnotu", max_size=14))
 def test_none_is_too_far(word: str) -> None:
     for other in near(word):

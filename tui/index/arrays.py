@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import mmap
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +23,8 @@ Arrays = Mapping[str, Array]
 _MAGIC: Final = b"summit-tui arrays 1\n"
 _ALIGNED: Final = 64
 _MOST_HEADER: Final = 1 << 20
+_SMALL: Final = 8 << 20
+"""Bytes of an array that is small: of a million clauses, that has a number for each."""
 
 
 class DamagedError(Exception):
@@ -85,15 +87,30 @@ class ArrayFile:
             if os.fstat(file.fileno()).st_size != begin + size:
                 raise DamagedError(path)
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._great = list(_great(table, begin))
         self.arrays: dict[str, Array] = {
             name: np.frombuffer(self._map, dtype, count, begin + offset)
             for name, (dtype, offset, count) in table.items()
         }
 
     def release(self) -> None:
-        """Unmap what was read; it is mapped again, from the page cache, when it is needed."""
+        """Unmap what was read of great arrays; it is mapped again, from the page cache, when it is needed.
+
+        The small ones stay: nearly all is looked up by them, and to map them again takes longer than it saves.
+        """
         if hasattr(mmap, "MADV_DONTNEED"):  # not on every system
-            self._map.madvise(mmap.MADV_DONTNEED)
+            for start, length in self._great:
+                self._map.madvise(mmap.MADV_DONTNEED, start, length)
+
+
+def _great(table: Mapping[str, tuple[str, int, int]], begin: int) -> Iterator[tuple[int, int]]:
+    """Yield the whole pages of each great array: where they begin, and how many bytes they are."""
+    for dtype, offset, count in table.values():
+        size = np.dtype(dtype).itemsize * count
+        start = -(-(begin + offset) // mmap.PAGESIZE) * mmap.PAGESIZE
+        length = (begin + offset + size - start) // mmap.PAGESIZE * mmap.PAGESIZE
+        if size > _SMALL and length > 0:
+            yield start, length
 
 
 def _begin(header: int) -> int:

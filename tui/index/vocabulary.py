@@ -23,7 +23,7 @@ LONGEST: Final = 66
 
 _REMEMBERED: Final = 8192
 _LAST: Final = "\U0010ffff"
-_APART: Final = 64
+_APART: Final = 16
 """How many words lie between two milestones."""
 _LETTERS: Final = 26
 _NONE: Final = np.zeros(0, np.uint32)
@@ -77,15 +77,19 @@ class Vocabulary:
             place = held.find(wanted, place + 1)
         return found
 
-    def alike(self, word: str, edits: int) -> dict[int, str]:
+    def alike(self, word: str, edits: int, among: range | None = None) -> dict[int, str]:
         """Return the words, by their numbers, whose letters differ from those of `word` by no more than so many edits.
 
-        All words that are so many edits off are among them, and others.
+        All words that are so many edits off are among them, and others; of those numbered `among` where it is given.
         """
         wanted = np.uint64(signature(word))
         near = []
         for length in range(max(SHORTEST, len(word) - edits), min(LONGEST, len(word) + edits) + 1):
             first, last = self._of_length[length], self._of_length[length + 1]
+            if among is not None:
+                # Those of one length stand in the order of their numbers.
+                bounds = np.array((among.start, among.stop), np.uint32)
+                first, last = (first + np.searchsorted(self._near[first:last], bounds)).tolist()
             different = np.bitwise_count(self._signatures[first:last] ^ wanted)
             # An edit takes one letter away, or puts one in, or both; a word is longer or shorter by one of these only.
             near.append(first + np.flatnonzero(different <= 2 * edits - abs(length - len(word))))

@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from tui.index.text_index import TextIndex
-from tui.search.spelling import same_word
+from tui.search.spelling import SPELT_IN_FRONT, same_word
 
 EXACT: Final = 1.0
 UNFINISHED: Final = 0.97
@@ -103,11 +103,24 @@ class NearWords:
             return found
         rated = {
             other: rating
-            for other, spelt in self._index.vocabulary.alike(word, most).items()
+            for other, spelt in self._alike(meant, most).items()
             if 0 < (edits := distance(word, spelt, most)) <= most and (rating := _rating(meant, spelt, edits))
         }
         best = sorted(rated, key=lambda other: (-rated[other], -self._index.frequency(other), other))[:_MOST]
         return found | {other: rated[other] for other in best}
+
+    def _alike(self, meant: Meant, most: int) -> dict[int, str]:
+        """The words that may be rated above 0, and others."""
+        vocabulary, word = self._index.vocabulary, meant.word
+        if not meant.known or word.startswith(SPELT_IN_FRONT):
+            return vocabulary.alike(word, most)
+        # A word that is known stands for its inflections and its other spelling, which begin alike: that is quicker by
+        # far than to go through all words. It is a mistake for no other but one that is a letter off.
+        mistaken = _may_be_mistaken(meant)
+        found = vocabulary.alike(word, 1) if mistaken else {}
+        if most > 1 or not mistaken:
+            found |= vocabulary.alike(word, most, vocabulary.starting_with(word[:1]))
+        return found
 
     def _nearly_starting_with(self, word: str) -> Iterator[int]:
         # A slip in the first two letters is rare, and looking for it would mean reading the whole vocabulary.
@@ -125,7 +138,12 @@ def _rating(meant: Meant, other: str, edits: int) -> float:
         return INFLECTED
     if not meant.known:
         return MISSPELT[edits]
-    return MISTAKEN if edits == 1 and len(meant.word) >= 5 and not meant.common else 0.0
+    return MISTAKEN if edits == 1 and _may_be_mistaken(meant) else 0.0
+
+
+def _may_be_mistaken(meant: Meant) -> bool:
+    """Whether a word that clauses hold may have been written for another."""
+    return len(meant.word) >= 5 and not meant.common
 
 
 def _inflected(word: str, other: str, edits: int) -> bool:

@@ -8,6 +8,9 @@ from typing import Final
 _SHORTEST: Final = 5
 """Of shorter words too many differ by such letters and are two words: four and for, tour and tor."""
 
+SPELT_IN_FRONT: Final = ("ae", "oe", "e")
+"""How words begin whose first letter may be another in the other spelling."""
+
 # Folded words of which each pair has the same spelling afterwards: honour, organise, analyse, centre, defence,
 # dialogue, programme, travelled, encyclopaedia.
 _AMERICAN: Final = (
