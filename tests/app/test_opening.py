@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tui.app.app import SummitApp
 from tui.app.messages import Compiling, LibraryOpened
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.widgets.bars import TitleBar
+from tui.index.catalogue import Catalogue
 
 
 async def test_the_bundled_statement_is_there_to_read(opened: Opening) -> None:
@@ -166,3 +168,24 @@ async def test_collections_that_cannot_be_opened_are_told_of(monkeypatch: pytest
         assert str(reader.room.query_one(TitleBar).render()).split() == ["summit-tui", "nothing", "open"]
         drawn = "".join(reader.room.clauses.draw_line(y).text for y in range(5))
         assert " ".join(drawn.split()) == said
+
+
+async def test_what_was_read_before_is_let_go(opened: Opening, second: Path) -> None:
+    """What holds files open would hold those of every reading, which are long replaced by newer ones."""
+    async with opened(second) as reader:
+        indexes = []
+        for number in range(3):
+            before = reader.room.catalogue
+            assert before is not None
+            indexes.append(weakref.ref(before.segments()[0].index))
+            records = second / "records.yaml"
+            records.write_text(records.read_text() + f"# {number}\n")
+            reader.room.action_reload()
+            await reader.until(partial(_newer, reader, before), "the files are read again")
+            del before
+            reader.messages.clear()
+        assert sum(index() is not None for index in indexes) <= 1
+
+
+def _newer(reader: Reader, catalogue: Catalogue) -> bool:
+    return reader.room.catalogue is not catalogue

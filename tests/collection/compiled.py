@@ -32,14 +32,14 @@ class Compiled:
             self.kept[file.key] = pickle.dumps(compile_file(file, found.context))
         for key, outline in found.kept.items():
             old = self.unit(key)
-            self.kept[key] = pickle.dumps(Unit(outline, old.findings, old.records))
+            self.kept[key] = pickle.dumps(Unit(outline, old.ties, old.findings, old.records))
         assert set(self.kept) == set(found.order)
         units = [self.unit(key) for key in found.order]
-        links = link(unit.outline for unit in units)
+        links = link(unit.ties for unit in units)
         told: list[tuple[Outline, Findings]] = [
             (unit.outline, unit.findings or findings_of(self.file(unit.outline), found.context))
             for unit in units
-            if unit.findings or links.concerns(unit.outline)
+            if unit.findings or links.concerns(unit.ties)
         ]
         records = [links.kept(unit.outline.key, unit.records) for unit in units]
         problems: tuple[Problem, ...] = all_problems(found.problems, told, links, clause_ids(records))

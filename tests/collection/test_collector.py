@@ -33,6 +33,25 @@ def test_whoever_else_set_how_often_it_looks_finds_that_again() -> None:
         gc.set_threshold(*usual)
 
 
+def test_what_was_made_meanwhile_is_not_looked_through_at_its_end() -> None:
+    looked: list[int] = []
+
+    def look(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            looked.append(info["generation"])
+
+    gc.collect()
+    gc.callbacks.append(look)
+    try:
+        with seldom():
+            made = [[number] for number in range(100_000)]
+        young = len(gc.get_objects(0))
+    finally:
+        gc.callbacks.remove(look)
+    assert young < len(made)
+    assert not looked
+
+
 def test_what_is_given_up_leaves_it_as_it_was() -> None:
     usual = gc.get_threshold()
     with pytest.raises(ValueError, match="given up"), seldom():

@@ -1,4 +1,4 @@
-"""What crosses files is told from their outlines: who is first, who is missed, and in which order it is said."""
+"""What crosses files is told from their ties: who is first, who is missed, and in which order it is said."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SUMMIT = "  - {{id: second, title: {}, host: {}}}\n"
 def linked(good: Shelf) -> tuple[dict[str, Unit], Links]:
     found = plan(good.folder)
     units = [compile_file(file, found.context) for file in found.again]
-    return {unit.outline.key: unit for unit in units}, link(unit.outline for unit in units)
+    return {unit.outline.key: unit for unit in units}, link(unit.ties for unit in units)
 
 
 def test_of_two_files_with_one_id_the_first_keeps_it(good: Shelf) -> None:
@@ -26,7 +26,7 @@ def test_of_two_files_with_one_id_the_first_keeps_it(good: Shelf) -> None:
     assert [person.name for person in the(library).participants] == ["First", "Cem", "Ann", "Norway"]
     units, links = linked(good)
     assert links.dropped == {("b.yaml", "participants", "bob")}
-    assert [key for key, unit in units.items() if links.concerns(unit.outline)] == ["b.yaml"]
+    assert [key for key, unit in units.items() if links.concerns(unit.ties)] == ["b.yaml"]
     assert [person.name for person in links.kept("b.yaml", units["b.yaml"].records).participants] == ["Cem"]
 
 
@@ -36,7 +36,7 @@ def test_of_two_in_one_file_the_first_keeps_it_and_no_other_file_is_concerned(go
     units, links = linked(good)
     assert links.dropped == frozenset()
     assert len(links.problems) == 1
-    assert not any(links.concerns(unit.outline) for unit in units.values())
+    assert not any(links.concerns(unit.ties) for unit in units.values())
 
 
 def test_nothing_is_said_of_what_a_dropped_record_refers_to_or_quotes(good: Shelf) -> None:

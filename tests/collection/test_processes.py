@@ -25,7 +25,7 @@ from tui.collection.units import Unit
 from tui.model.vocabulary import ProofState
 
 ROOT = Path(__file__).resolve().parents[2]
-WHOLE = attrgetter("outline.key", "outline.claims", "outline.used", "findings", "records")
+WHOLE = attrgetter("outline.key", "ties.claims", "outline.used", "findings", "records")
 FILES = 24
 
 

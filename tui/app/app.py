@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import signal
@@ -23,6 +22,7 @@ from tui.app.hangup import when_hung_up
 from tui.app.messages import Compiling, Copied, CopyWanted, LibraryOpened, MarkWanted
 from tui.app.pasting import take_pastes_whole
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.turns import keep, let_go
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -73,6 +73,7 @@ class SummitApp(App[None]):
         self._paths = paths
         self._address = address
         # A moving cursor bar or a sliding scroll is so many more bytes over ssh, and says nothing.
+        self._read_before = False
         self.animation_level = "none"
         if theme is not None:
             self.theme = theme
@@ -117,6 +118,9 @@ class SummitApp(App[None]):
 
         worker = get_current_worker()
         cache = cache_folder()
+        if self._read_before:
+            let_go()
+        self._read_before = True
         # What was compiled before is shown at once; whether the files are still the same is looked up afterwards.
         before = open_as_compiled(self._paths, cache)
         if before is not None and not worker.is_cancelled:
@@ -129,6 +133,7 @@ class SummitApp(App[None]):
             return
         if before is None or not now.same_as(before):
             self._post_opened(now)
+        keep()
 
     def _post_opened(self, opened: Opened) -> None:
         from tui.search.engine import searcher_through
@@ -136,8 +141,7 @@ class SummitApp(App[None]):
         catalogue = opened.catalogue
         narrowing = catalogue.filters()
         searcher = searcher_through(catalogue, narrowing)
-        # What is loaded by now stays for good: the collector need not go through it again and again.
-        gc.freeze()
+        keep()
         self.post_message(LibraryOpened(catalogue, searcher, narrowing, opened.problems, opened.notices))
 
     def _post_progress(self, done: int, files: int) -> None:

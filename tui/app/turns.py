@@ -21,3 +21,14 @@ def take_short_turns() -> None:
     """
     sys.setswitchinterval(_TURN)
     gc.set_threshold(_YOUNG, _OLDER, _OLD)
+
+
+def keep() -> None:
+    """Have the collector look at nothing any more that is loaded by now: it stays as long as what is open."""
+    gc.freeze()
+
+
+def let_go() -> None:
+    """Take away what was kept and is no longer in use. It takes a moment: for when the reader waits anyway."""
+    gc.unfreeze()
+    gc.collect()

@@ -24,7 +24,10 @@ def seldom_from_now_on() -> None:
 
 @contextmanager
 def seldom() -> Iterator[None]:
-    """Let it look seldom in the meantime. Several threads may ask for that at once."""
+    """Let it look seldom in the meantime. Several threads may ask for that at once.
+
+    What was made by then counts as old, as all that was frozen does again: nobody waits until it has been looked at.
+    """
     _hold(1)
     try:
         yield
@@ -38,4 +41,8 @@ def _hold(more: int) -> None:
         if not _held:
             _usual = gc.get_threshold()
         _held += more
+        if not _held:
+            # There is no other way to make young things old without looking at each of them.
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*((_RECORDS, *_usual[1:]) if _held else _usual))

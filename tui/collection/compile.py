@@ -6,7 +6,7 @@ from tui.collection.build import Builder, claims
 from tui.collection.fingerprint import Fingerprint
 from tui.collection.problems import Problems
 from tui.collection.read import Written, read_records
-from tui.collection.units import Context, File, Findings, Outline, Unit
+from tui.collection.units import Context, File, Findings, Outline, Ties, Unit
 from tui.collection.yaml_parse import parse_yaml
 from tui.collection.yaml_text import read_file
 
@@ -22,15 +22,19 @@ def compile_file(file: File, context: Context) -> Unit:
         name=file.name,
         collection=context.collection,
         fingerprint=fingerprint,
+        declared=builder.declared,
+        used=builder.prover.used,
+    )
+    ties = Ties(
+        key=file.key,
+        name=file.name,
         unread=written.unread,
         claims=claims(written),
         needs=builder.needs,
-        declared=builder.declared,
-        used=builder.prover.used,
         former=builder.former,
     )
     silent = builder.silent and not problems
-    return Unit(outline, None if silent else Findings(tuple(problems), builder.findings), records)
+    return Unit(outline, ties, None if silent else Findings(tuple(problems), builder.findings), records)
 
 
 def findings_of(file: File, context: Context) -> Findings:

@@ -1,13 +1,14 @@
-"""What crosses the files of a collection: ids used twice, references to nothing, cycles. Told from outlines alone."""
+"""What crosses the files of a collection: ids used twice, references to nothing, cycles. Told from ties alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from tui.collection.cycles import closing_steps
 from tui.collection.problems import Problem, Problems, quoted, unknown_name
-from tui.collection.units import ONE, SECTIONS, Claim, Finding, Findings, Former, Outline, Records
+from tui.collection.units import ONE, SECTIONS, Claim, Finding, Findings, Former, Outline, Records, Ties
 from tui.model.records import Location
 
 ClauseIds = Callable[[str], Collection[str]]
@@ -33,10 +34,15 @@ class Links:
     former: tuple[tuple[str, Former], ...] = ()
     _told: dict[tuple[str, str], Problem] = field(default_factory=dict, compare=False, repr=False)
 
-    def concerns(self, outline: Outline) -> bool:
+    @property
+    def fit(self) -> bool:
+        """Whether all files fit together, and no clause was ever called otherwise."""
+        return not (self.problems or self.dropped or self.undefined or self.unread or self.former)
+
+    def concerns(self, ties: Ties) -> bool:
         """Whether the links may add to the problems of a file, or take a record away from it."""
-        dropped = any((outline.key, claim.section, claim.id) in self.dropped for claim in outline.claims)
-        return dropped or not self.undefined.isdisjoint(outline.needs)
+        dropped = any((ties.key, claim.section, claim.id) in self.dropped for claim in ties.claims)
+        return dropped or not self.undefined.isdisjoint(ties.needs)
 
     def kept(self, key: str, records: Records) -> Records:
         """Return the records of the file called `key` without those that were dropped."""
@@ -81,11 +87,15 @@ class Links:
         return Problem(location, known.severity, known.message, known.found, known.expected, known.suggestion)
 
 
-def link(outlines: Iterable[Outline]) -> Links:
-    """Return how files fit together; `outlines` are those of all files of one collection, in the files' order."""
+FIT: Final = Links((), frozenset(), frozenset(), {}, unread=False)
+"""The links of files that fit together."""
+
+
+def link(files: Iterable[Ties]) -> Links:
+    """Return how files fit together; `files` are those of one collection, all of them and in their order."""
     linker = _Linker()
-    for outline in outlines:
-        linker.take(outline)
+    for ties in files:
+        linker.take(ties)
     return linker.links()
 
 
@@ -125,32 +135,32 @@ def _still_there(links: Links, clause_ids: ClauseIds) -> Problems:
 
 class _Linker:
     def __init__(self) -> None:
-        self._first: dict[str, dict[str, tuple[Outline, Claim]]] = {section: {} for section in SECTIONS}
+        self._first: dict[str, dict[str, tuple[Ties, Claim]]] = {section: {} for section in SECTIONS}
         self._unsound: dict[str, set[str]] = {section: set() for section in SECTIONS}
-        self._seconds: dict[str, list[tuple[Outline, Claim]]] = {section: [] for section in SECTIONS}
+        self._seconds: dict[str, list[tuple[Ties, Claim]]] = {section: [] for section in SECTIONS}
         self._needs: set[tuple[str, str]] = set()
         self._unread = False
-        self._former: list[tuple[Outline, Former]] = []
+        self._former: list[tuple[Ties, Former]] = []
 
-    def take(self, outline: Outline) -> None:
-        self._unread = self._unread or outline.unread
-        self._needs |= outline.needs
-        self._former += [(outline, former) for former in outline.former]
-        for claim in outline.claims:
+    def take(self, ties: Ties) -> None:
+        self._unread = self._unread or ties.unread
+        self._needs |= ties.needs
+        self._former += [(ties, former) for former in ties.former]
+        for claim in ties.claims:
             if not claim.sound:
                 self._unsound[claim.section].add(claim.id)
             elif claim.id in (known := self._first[claim.section]):
-                self._seconds[claim.section].append((outline, claim))
+                self._seconds[claim.section].append((ties, claim))
             else:
-                known[claim.id] = outline, claim
+                known[claim.id] = ties, claim
 
     def links(self) -> Links:
         problems = Problems()
         dropped = frozenset(
-            (outline.key, section, claim.id)
+            (ties.key, section, claim.id)
             for section, seconds in self._seconds.items()
-            for outline, claim in seconds
-            if self._note_second(section, outline, claim, problems)
+            for ties, claim in seconds
+            if self._note_second(section, ties, claim, problems)
         )
         for section in ("sources", "summits"):
             self._note_cycles(section, problems)
@@ -169,40 +179,40 @@ class _Linker:
     ) -> tuple[tuple[str, Former], ...]:
         """Return the former addresses of the clauses that are kept; note where two clauses claim one."""
         first: dict[str, tuple[str, Former]] = {}
-        for outline, former in self._former:
-            if (outline.key, "statements", former.clause.partition("#")[0]) in dropped:
+        for ties, former in self._former:
+            if (ties.key, "statements", former.clause.partition("#")[0]) in dropped:
                 continue
-            name, known = first.setdefault(former.address, (outline.name, former))
+            name, known = first.setdefault(former.address, (ties.name, former))
             if known is not former:
                 problems.error(
-                    Location(outline.name, former.line, former.column),
+                    Location(ties.name, former.line, former.column),
                     f"a second claim to a former id; the first, at {name}:{known.line}, was kept",
                     found=quoted(former.address),
                 )
         return tuple(first.values())
 
-    def _note_second(self, section: str, outline: Outline, claim: Claim, problems: Problems) -> bool:
+    def _note_second(self, section: str, ties: Ties, claim: Claim, problems: Problems) -> bool:
         """Note a second claim to an id; return whether the first is another file's, so that this one's is dropped."""
         first, known = self._first[section][claim.id]
         problems.error(
-            Location(outline.name, claim.id_line, claim.id_column),
+            Location(ties.name, claim.id_line, claim.id_column),
             f"a second {ONE[section]} with this id; the first, at {first.name}:{known.line}, was kept",
             found=quoted(claim.id),
         )
-        return first is not outline
+        return first is not ties
 
     def _note_cycles(self, section: str, problems: Problems) -> None:
         """Note where records refer back to themselves; the references are kept."""
         steps = {
-            name: (outline, {step.to: step for step in claim.steps})
-            for name, (outline, claim) in self._first[section].items()
+            name: (ties, {step.to: step for step in claim.steps})
+            for name, (ties, claim) in self._first[section].items()
             if claim.steps
         }
         for here, to in closing_steps({name: list(found) for name, (_, found) in steps.items()}):
-            outline, found = steps[here]
+            ties, found = steps[here]
             step = found[to]
             problems.error(
-                Location(outline.name, step.line, step.column),
+                Location(ties.name, step.line, step.column),
                 f"{step.field} leads back to {quoted(here)} itself",
                 found=quoted(to),
                 expected="no cycle",

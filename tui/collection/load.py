@@ -115,7 +115,7 @@ def _open(folder: Path, problems: Problems) -> Collection:
     if misled(found, (unit.outline for unit in units)):
         found = plan(folder, exact=True)
         units = [compile_file(file, found.context) for file in found.again]
-    links = link(unit.outline for unit in units)
+    links = link(unit.ties for unit in units)
     records = [links.kept(unit.outline.key, unit.records) for unit in units]
     problems.extend(all_problems(found.problems, _told(found, units, links), links, clause_ids(records)))
     return gathered(folder, found.head, records)
@@ -126,7 +126,7 @@ def _told(found: Plan, units: Sequence[Unit], links: Links) -> list[tuple[Outlin
     told = []
     for file, unit in zip(found.again, units, strict=True):
         findings = unit.findings
-        if findings is None and links.concerns(unit.outline):
+        if findings is None and links.concerns(unit.ties):
             findings = findings_of(file, found.context)
         if findings is not None:
             told.append((unit.outline, findings))

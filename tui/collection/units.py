@@ -2,7 +2,7 @@
 
 A unit is made from its file and from the sources that its anchors are proved against, and from nothing else, so
 files can be compiled alone, in any order and in other processes. What crosses files (an id used twice, a reference
-to nothing, a cycle) is found afterwards by `tui.collection.link`, from the outlines alone.
+to nothing, a cycle) is found afterwards by `tui.collection.link`, from their ties alone.
 """
 
 from __future__ import annotations
@@ -110,24 +110,18 @@ class Findings(Compact):
 
 @dataclass(frozen=True, slots=True)
 class Outline(Compact):
-    """What the other files, and the next compilation, need to know of one file. Small: no text, no clauses.
+    """What the next compilation needs to know of one file, to tell whether it is to be compiled again.
 
-    `collection` is the id the addresses begin with. `unread` tells that what the file holds is not known. `needs`
-    are the ids it refers to, with their sections; `declared` are its sound sources; `used` are the ids of the
-    sources that its anchors are proved against, each with what the proofs took from it; `former` are the addresses
-    that its clauses had before.
+    `collection` is the id the addresses begin with. `declared` are its sound sources; `used` are the ids of the
+    sources that its anchors are proved against, each with what the proofs took from it.
     """
 
     key: str
     name: str
     collection: str
     fingerprint: Fingerprint
-    unread: bool
-    claims: tuple[Claim, ...]
-    needs: frozenset[tuple[str, str]]
     declared: tuple[Declared, ...]
     used: tuple[tuple[str, Stamp | None], ...]
-    former: tuple[Former, ...] = ()
 
     def differs_in(self, context: Context) -> bool:
         """Whether the unit would be another in `context`, though its file is the same."""
@@ -138,6 +132,30 @@ class Outline(Compact):
     def touched(self, fingerprint: Fingerprint, declared: tuple[Declared, ...]) -> Outline:
         """Return the outline of the same file as it is known by now."""
         return replace(self, fingerprint=fingerprint, declared=declared)
+
+
+@dataclass(frozen=True, slots=True)
+class Ties(Compact):
+    """What ties one file to the others.
+
+    `unread` tells that what the file holds is not known. `needs` are the ids it refers to, with their sections;
+    `former` are the addresses that its clauses had before.
+    """
+
+    key: str
+    name: str
+    unread: bool
+    claims: tuple[Claim, ...]
+    needs: frozenset[tuple[str, str]]
+    former: tuple[Former, ...] = ()
+
+    def bind_like(self, other: Ties) -> bool:
+        """Whether all that another file may see of this one is as in `other`, wherever in the file it stands."""
+        return self._seen() == other._seen()
+
+    def _seen(self) -> tuple[object, ...]:
+        claims = [(one.section, one.id, one.sound, [step.to for step in one.steps]) for one in self.claims]
+        return self.unread, self.needs, claims, [(one.address, one.clause) for one in self.former]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,5 +180,6 @@ class Unit(Compact):
     """
 
     outline: Outline
+    ties: Ties
     findings: Findings | None
     records: Records

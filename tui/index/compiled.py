@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tui.collection.pointers import Pointer, pointers_of
-from tui.collection.units import Findings, Outline, Records, Unit
+from tui.collection.units import Findings, Outline, Records, Ties, Unit
 from tui.index.arrays import Array
 from tui.index.codec import encode
 from tui.index.drafts import Draft, draft
@@ -35,7 +35,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class CompiledFile:
-    """One file: its outline, what was found in it (None where nothing was), its records, its clauses.
+    """One file: its outline and its ties, what was found in it (None where nothing was), its records, its clauses.
 
     `records` are all but the statements. The clauses of all statements stand one after the other: `blobs` holds them
     encoded, `sizes` (uint32) the bytes of each, `wordings` (uint32) how many renderings each has; `draft` and `terms`
@@ -43,6 +43,7 @@ class CompiledFile:
     """
 
     outline: Outline
+    ties: Ties
     findings: Findings | None
     records: Records
     headings: tuple[Heading, ...]
@@ -59,6 +60,7 @@ def compiled(unit: Unit) -> CompiledFile:
     blobs = [encode(clause) for clause in clauses]
     return CompiledFile(
         outline=unit.outline,
+        ties=unit.ties,
         findings=unit.findings,
         records=replace(unit.records, statements=()),
         headings=tuple(map(_heading, unit.records.statements)),

@@ -10,7 +10,7 @@ from tui.collection.link import Links, all_problems
 from tui.collection.plan import Plan
 from tui.collection.pointers import Pointer, pointers_of
 from tui.collection.problems import Problem
-from tui.collection.units import ONE, Findings, Outline, Records
+from tui.collection.units import ONE, Findings, Outline, Records, Ties
 from tui.index.codec import decode, encode
 from tui.index.compiled import CompiledFile, Heading
 from tui.index.ordering import Standing, carry_over, listed, positions, work_out
@@ -18,6 +18,7 @@ from tui.index.tables import OF_FILE, Tables
 from tui.model.dates import EdtfDate
 from tui.model.records import Location, Participant, Participation, Source, Statement, Summit
 
+_YES: Final = b"yes"
 _RECORDS: Final = ("participants", "sources", "instruments", "summits", "threads")
 
 
@@ -32,6 +33,7 @@ class Brief(NamedTuple):
     """A compiled file without its clauses; `first` is the place of its first statement in the segment's writer."""
 
     outline: Outline
+    ties: Ties
     findings: Findings | None
     records: Records
     headings: tuple[Heading, ...]
@@ -40,7 +42,7 @@ class Brief(NamedTuple):
     @classmethod
     def of(cls, file: CompiledFile, first: int) -> Brief:
         """Return what there is to remember of a file once its clauses are written."""
-        return cls(file.outline, file.findings, file.records, file.headings, first)
+        return cls(file.outline, file.ties, file.findings, file.records, file.headings, first)
 
 
 class Placed(NamedTuple):
@@ -95,8 +97,8 @@ def add_files(tables: Tables, briefs: Sequence[Brief], links: Links) -> list[Pla
     for brief in briefs:
         key = brief.outline.key
         tables.write(
-            "INSERT INTO file VALUES (?, 0, ?, ?)",
-            [(key, encode(brief.outline), encode(brief.findings) if brief.findings else None)],
+            "INSERT INTO file VALUES (?, 0, ?, ?, ?)",
+            [(key, encode(brief.outline), encode(brief.ties), encode(brief.findings) if brief.findings else None)],
         )
         _add_records(tables, key, links.kept(key, brief.records))
         for number, heading in enumerate(brief.headings):
@@ -201,6 +203,7 @@ def finish(tables: Tables, plan: Plan, links: Links, number: int, before: Standi
     head = Headed(plan.head, tuple(plan.problems))
     number_said = said if same else str(number)
     rows = [("head", encode(head)), ("dropped", dropped.encode()), ("content", number_said.encode())]
+    rows += [("fit", _YES)] if links.fit else []
     tables.write("INSERT INTO head VALUES (?, ?)", rows)
     tables.write("DELETE FROM problem", [()])
     tables.write(
@@ -229,6 +232,22 @@ def outlines(tables: Tables) -> dict[str, Outline]:
     """Return the outlines of all files by their keys, in their order."""
     found = tables.rows("SELECT key, outline FROM file ORDER BY place")
     return {key: decode(Outline, outline) for key, outline in found}
+
+
+def ties(tables: Tables) -> dict[str, Ties]:
+    """Return the ties of all files by their keys, in their order."""
+    return {key: decode(Ties, blob) for key, blob in tables.rows("SELECT key, ties FROM file ORDER BY place")}
+
+
+def ties_of(tables: Tables, key: str) -> Ties | None:
+    """Return the ties of one file; None where it is not known."""
+    row = tables.row("SELECT ties FROM file WHERE key = ?", (key,))
+    return decode(Ties, row[0]) if row else None
+
+
+def fitted(tables: Tables) -> bool:
+    """Whether all files fitted together when the tables were filled."""
+    return tables.head("fit") == _YES
 
 
 def headed(tables: Tables) -> Headed:

@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 from tui import __version__
 from tui.collection.paths import real
 from tui.collection.problems import Problem
-from tui.collection.units import Findings, Outline
+from tui.collection.units import Findings, Outline, Ties
 from tui.index.arrays import DamagedError
 from tui.index.codec import shape
 from tui.index.generation import Headed, content
@@ -47,6 +47,7 @@ _RECORDS: Final = (
     Source,
     Statement,
     Summit,
+    Ties,
 )
 
 

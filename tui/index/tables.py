@@ -19,7 +19,7 @@ from tui.index.codec import decode
 
 SCHEMA: Final = """
 CREATE TABLE head (name TEXT PRIMARY KEY, value BLOB);
-CREATE TABLE file (key TEXT PRIMARY KEY, place INTEGER, outline BLOB, findings BLOB);
+CREATE TABLE file (key TEXT PRIMARY KEY, place INTEGER, outline BLOB, ties BLOB, findings BLOB);
 CREATE TABLE problem (place INTEGER PRIMARY KEY, blob BLOB);
 CREATE TABLE record (
     kind TEXT, key TEXT, file TEXT, place INTEGER, blob BLOB, PRIMARY KEY (kind, key)

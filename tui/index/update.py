@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -16,11 +17,11 @@ from tui.collection.compile import findings_of
 from tui.collection.declared import Sources
 from tui.collection.fingerprint import UNREAD
 from tui.collection.head import Head
-from tui.collection.link import Links, link
+from tui.collection.link import FIT, Links, link
 from tui.collection.plan import Plan, misled, plan
 from tui.collection.processes import compile_units
 from tui.collection.sources import SourceFiles
-from tui.collection.units import Context, File, Outline, Records, Unit
+from tui.collection.units import Context, File, Outline, Records, Ties, Unit
 from tui.index import generation
 from tui.index.arrays import DamagedError
 from tui.index.compiled import compiled
@@ -39,6 +40,8 @@ _WORKERS: Final = min(4, os.cpu_count() or 1)
 _SMALL: Final = 20_000
 _MOST_SEGMENTS: Final = 8
 _LEAST_LIVING: Final = 0.7
+_DAMAGED: Final = (DamagedError, OSError, sqlite3.Error, ValueError, TypeError, KeyError, IndexError)
+"""What reading tables raises that are not what was written."""
 
 
 class CompileCancelled(Exception):  # noqa: N818 - it is no error
@@ -46,10 +49,11 @@ class CompileCancelled(Exception):  # noqa: N818 - it is no error
 
 
 class _Before(NamedTuple):
-    """A generation, and what it holds, open."""
+    """A generation, what it holds, open, and what is to be compiled; None where nothing has changed since."""
 
     generation: Generation
     compiled: Compiled
+    changes: Plan | None
 
 
 class _MisledError(Exception):
@@ -78,14 +82,13 @@ def update(
     Raises `OSError` where it cannot be written, `CompileCancelled`, and nothing for what is wrong with the collection.
     """
     with store.writing(), seldom():
-        before = None if fresh else _sound(store)
+        before = None if fresh else _before(store)
         if before is None:
             found = plan(store.folder, None, partial(_name, store.folder))
+        elif before.changes is None:
+            return before.compiled
         else:
-            changes = _changes(store.folder, before.compiled.tables)
-            if changes is None:
-                return before.compiled
-            found = changes
+            found = before.changes
             before.compiled.tables.close()
         try:
             after = _unmisled(found, partial(_compile, store, before, progress, cancelled, workers))
@@ -105,7 +108,7 @@ def up_to_date(store: Store) -> bool:
     try:
         with closing(Tables.open(store.tables_path(current))) as tables:
             return _changes(store.folder, tables) is None
-    except (OSError, sqlite3.Error, ValueError):
+    except _DAMAGED:
         return False
 
 
@@ -132,7 +135,8 @@ def records_in_memory(collection: Collection) -> Compiled:
     )
     folder = Path(collection.folder)
     context = Context(collection.id, Sources(SourceFiles(folder), ()))
-    outline = Outline("", "", collection.id, UNREAD, False, (), frozenset(), (), ())
+    outline = Outline("", "", collection.id, UNREAD, (), ())
+    ties = Ties("", "", False, (), frozenset())
     records = Records(
         collection.participants,
         collection.sources,
@@ -142,11 +146,11 @@ def records_in_memory(collection: Collection) -> Compiled:
         collection.statements,
         collection.threads,
     )
-    file = compiled(Unit(outline, None, records))
+    file = compiled(Unit(outline, ties, None, records))
     found = Plan(folder, head, context, ("",), (), {}, {}, (), ())
     tables, writer = Tables.in_memory(), SegmentWriter()
     writer.add(file)
-    segment = _finish(tables, writer, 1, found, [Brief.of(file, 0)], None)
+    segment = _finish(tables, writer, 1, found, [Brief.of(file, 0)], FIT, None)
     return Compiled(folder, tables, {1: segment}, {1: len(segment)}, named_from_folder=False)
 
 
@@ -163,17 +167,26 @@ def _unmisled(found: Plan, work: Callable[[Plan], _Result]) -> _Result:
         return work(plan(found.folder, None, partial(_name, found.folder), exact=True))
 
 
-def _sound(store: Store) -> _Before | None:
-    """The generation that counts, where its tables are sound: they are looked through once, before they are copied."""
+def _before(store: Store) -> _Before | None:
+    """The generation that counts, with what has changed since, where its tables are sound.
+
+    They are looked through once, before they are copied: SQLite does that while the files are looked through.
+    """
     current = store.current()
     if current is None:
         return None
-    with suppress(DamagedError, OSError, sqlite3.Error, ValueError):
+    with suppress(*_DAMAGED), ThreadPoolExecutor(1) as other:
+        sound = other.submit(_sound, store.tables_path(current))
         compiled = store.open_generation(current)
-        generation.headed(compiled.tables)
-        if compiled.tables.row("PRAGMA quick_check(1)") == ("ok",):
-            return _Before(current, compiled)
+        changes = _changes(store.folder, compiled.tables)
+        if sound.result():
+            return _Before(current, compiled, changes)
     return None
+
+
+def _sound(path: Path) -> bool:
+    with closing(Tables.open(path)) as tables:
+        return tables.row("PRAGMA quick_check(1)") == ("ok",)
 
 
 def _changes(folder: Path, tables: Tables) -> Plan | None:
@@ -239,21 +252,27 @@ def _fill(
             raise _MisledError
         some = found.kept and not found.removed
         before = Standing.of(tables, (file.key for file in found.again)) if some else None
+        links = _links(tables, found, briefs)
         generation.forget_but(tables, found.kept)
-        return _finish(tables, writer, number, found, briefs, before)
+        return _finish(tables, writer, number, found, briefs, links, before)
     except BaseException:
         writer.abandon()
         raise
 
 
 def _finish(
-    tables: Tables, writer: SegmentWriter, number: int, found: Plan, briefs: Sequence[Brief], before: Standing | None
+    tables: Tables,
+    writer: SegmentWriter,
+    number: int,
+    found: Plan,
+    briefs: Sequence[Brief],
+    links: Links,
+    before: Standing | None,
 ) -> StoredSegment:
     """Put compiled files into the tables, and make the segment of their statements.
 
     `before` is how the files stood that are compiled again, None where others were removed.
     """
-    links = _links(found, briefs)
     if generation.drop(tables, links, found.kept):
         before = None
     placed = generation.add_files(tables, _with_findings(briefs, links, found), links)
@@ -265,9 +284,24 @@ def _finish(
     return segment
 
 
-def _links(found: Plan, briefs: Sequence[Brief]) -> Links:
-    new = {brief.outline.key: brief.outline for brief in briefs}
-    return link(new.get(key) or found.kept[key] for key in found.order)
+def _links(tables: Tables, found: Plan, briefs: Sequence[Brief]) -> Links:
+    """Return how the files fit together; the tables still tell of all files as they were."""
+    if _fit_as_before(tables, found, briefs):
+        return FIT
+    known = generation.ties(tables)
+    new = {brief.outline.key: brief.ties for brief in briefs}
+    return link(new.get(key) or known[key] for key in found.order)
+
+
+def _fit_as_before(tables: Tables, found: Plan, briefs: Sequence[Brief]) -> bool:
+    """Whether the files fitted together, and those that are new show the others nothing else than before.
+
+    In a large collection that is told far sooner than how all files fit together.
+    """
+    if found.removed or not generation.fitted(tables):
+        return False
+    before = (generation.ties_of(tables, brief.outline.key) for brief in briefs)
+    return all(known is not None and brief.ties.bind_like(known) for brief, known in zip(briefs, before, strict=True))
 
 
 def _with_findings(briefs: Sequence[Brief], links: Links, found: Plan) -> list[Brief]:
@@ -275,7 +309,7 @@ def _with_findings(briefs: Sequence[Brief], links: Links, found: Plan) -> list[B
     files = {file.key: file for file in found.again}
     return [
         brief._replace(findings=findings_of(files[brief.outline.key], found.context))
-        if brief.findings is None and links.concerns(brief.outline)
+        if brief.findings is None and links.concerns(brief.ties)
         else brief
         for brief in briefs
     ]
@@ -283,10 +317,14 @@ def _with_findings(briefs: Sequence[Brief], links: Links, found: Plan) -> list[B
 
 def _find_findings(tables: Tables, found: Plan, links: Links) -> None:
     """The same for files that were not compiled this time."""
-    for key, outline in found.kept.items():
-        if links.concerns(outline) and tables.row("SELECT 1 FROM file WHERE key = ? AND findings IS NULL", (key,)):
-            path = found.folder / key
-            generation.keep_findings(tables, key, findings_of(File(key, path, outline.name), found.context))
+    if links.fit:
+        return
+    for key, ties in generation.ties(tables).items():
+        if key not in found.kept or not links.concerns(ties):
+            continue
+        if tables.row("SELECT 1 FROM file WHERE key = ? AND findings IS NULL", (key,)):
+            file = File(key, found.folder / key, ties.name)
+            generation.keep_findings(tables, key, findings_of(file, found.context))
 
 
 def _gathered(store: Store, tables: Tables, newest: int) -> dict[int, int]:
