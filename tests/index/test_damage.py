@@ -240,3 +240,20 @@ def test_a_disk_too_full_for_the_tables_is_done_without(
     opened = open_collections([shelf.folder], cache)
     assert "(No space left on device): it is held in memory" in opened.notices[0]
     assert is_true(opened, shelf.folder)
+
+
+def test_what_is_sorted_is_sorted_in_memory_where_the_disk_is_full(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite sorts much on the disk, beside the compiled collection or not: that may be full while this is sound."""
+    opened = store.open()
+    assert opened is not None
+
+    class Full(_Full):
+        def execute(self, *asked: object) -> sqlite3.Cursor:
+            if asked[0] == "PRAGMA temp_store = MEMORY":
+                self._room = 2
+            return super().execute(*asked)
+
+    monkeypatch.setattr(opened.tables, "_connection", Full(opened.tables._connection, 0))
+    assert opened.tables.number("SELECT COUNT(*) FROM statement") == 2

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Sequence
 
 from tui.cli.arguments import Exit, parser
-from tui.index.damage import DamagedError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +41,12 @@ def _outcome(options: argparse.Namespace) -> int:
 
     Whatever is read of it may turn out so. No command prints anything before it has read what it prints.
     """
+    if options.command == "check":
+        # It reads the files alone.
+        return _run(options)
+    # Imported here: `--help` and `--version` have been answered by now.
+    from tui.index.damage import DamagedError
+
     try:
         return _run(options)
     except DamagedError as error:
@@ -55,7 +60,7 @@ def _outcome(options: argparse.Namespace) -> int:
         return _damaged(error)
 
 
-def _damaged(error: DamagedError) -> int:
+def _damaged(error: Exception) -> int:
     print(f"summit-tui: {error}: summit-tui index clear takes away what is compiled", file=sys.stderr)
     return Exit.NO_DATA
 
