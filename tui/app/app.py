@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -20,7 +19,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.app.failing import failure
 from tui.app.hangup import when_hung_up
-from tui.app.mending import MendingApp
+from tui.app.mending import MendingApp, where
 from tui.app.messages import Compiling, Copied, CopyWanted, DamageMet, LibraryOpened, MarkWanted
 from tui.app.pasting import take_pastes_whole
 from tui.app.screens.reading_room import ReadingRoom
@@ -214,7 +213,7 @@ class SummitApp(MendingApp):
 
     async def _leave_room(self, room: ReadingRoom) -> None:
         """Open the reading room anew, where the reader is, in the place of one that no longer moves."""
-        self._address = _where(room)
+        self._address = where(room)
         self._query = room.bar.value if room.searching else ""
         left = self.current_mode
         self._rooms += 1
@@ -291,13 +290,3 @@ class SummitApp(MendingApp):
         if self._room is not None:
             self._room.come_forward()
             self._room.action_welcome()
-
-
-def _where(room: ReadingRoom) -> str | None:
-    """Return the address of what the reader reads; where that is what is damaged, of what it is in."""
-    scope = room.scope
-    with suppress(DamagedError):
-        record = room.record_read
-        if record is not None:
-            return record.key
-    return scope.statement or scope.summit or scope.collection

@@ -6,11 +6,17 @@ these may be where damage is met.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
 from textual.app import App
 from textual.message import Message
 
 from tui.app.messages import DamageMet
 from tui.index.damage import DamagedError
+
+if TYPE_CHECKING:
+    from tui.app.screens.reading_room import ReadingRoom
 
 
 class MendingApp(App[None]):
@@ -30,3 +36,13 @@ class MendingApp(App[None]):
             await super()._dispatch_message(message)
         except DamagedError as error:
             self._handle_exception(error)
+
+
+def where(room: ReadingRoom) -> str | None:
+    """Return the address of what the reader reads; where that is what is damaged, of what it is in."""
+    scope = room.scope
+    with suppress(DamagedError):
+        record = room.record_read
+        if record is not None:
+            return record.key
+    return scope.statement or scope.summit or scope.collection
