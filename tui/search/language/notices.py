@@ -64,6 +64,11 @@ def nothing_has(field: str, value: str, near: str | None, values: Sequence[str] 
     return f"{field}: knows no {shown(value)}, which was left out{hint}"
 
 
+def no_clause_has(field: str, values: Sequence[str]) -> str:
+    """Return that values of a field are known, and no clause has any of them."""
+    return f"{field}: no clause has {' or '.join(map(shown, values[:MOST]))}"
+
+
 def unreadable_date(value: str) -> str:
     """Return that no days can be read in a date."""
     return (
