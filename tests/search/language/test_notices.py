@@ -18,6 +18,7 @@ from tui.search.language.tree import Alternative, ExactWord, Fuzzy, Group, Phras
         ("is:qqqq", "is: knows no “qqqq”, which was left out; it takes direct, indirect, mixed"),
         ("kind:", "kind: was left out until a value follows, as in kind:communique"),
         ("kind:,", "kind: was left out until a value follows, as in kind:communique"),
+        ('at:"', 'at: was left out until a value follows, as in at:"Da Nang"'),
         ("topic:…", "topic: “…” was left out: it has no letters or digits"),
         (
             "date:2017-13",

@@ -221,6 +221,6 @@ def _complaint(token: Token, item: Item, *, unfinished: bool) -> str:
     field = FIELDS[token.name]
     if field.values is not None:
         return say.unknown_value(field, item.text)
-    if field.name != "date":
-        return say.wordless_value(field, item.text)
-    return say.no_value(field) if unfinished and may_become_a_date(item.text) else say.unreadable_date(item.text)
+    if field.name == "date":
+        return say.no_value(field) if unfinished and may_become_a_date(item.text) else say.unreadable_date(item.text)
+    return say.no_value(field) if unfinished and not item.text else say.wordless_value(field, item.text)
