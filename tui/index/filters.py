@@ -120,20 +120,19 @@ class Filters:
             case "person" | "body":
                 self._mark_participants(keys, masks)
             case _:
-                self._mark_terms(field, keys.__contains__, masks)
+                self._mark_terms(field, keys, masks)
 
-    def _mark_terms(self, field: str, wanted: Callable[[str], bool], masks: Sequence[Array]) -> None:
+    def _mark_terms(self, field: str, values: Set[str], masks: Sequence[Array]) -> None:
         for place, mask in zip(self._places, masks, strict=True):
-            for value in place.segment.terms.values(field):
-                if wanted(value):
-                    mask[place.segment.terms.wordings(field, value)] = True
+            for value in values:
+                mask[place.segment.terms.wordings(field, value)] = True
 
     def _mark_held(self, value: str, masks: Sequence[Array]) -> None:
         if value == "source":
             held = {source.key for shelf in self._shelves for source in shelf.records(Source) if source.held}
-            self._mark_terms("source", held.__contains__, masks)
+            self._mark_terms("source", held, masks)
         else:
-            self._mark_terms("has", lambda held: held == value, masks)
+            self._mark_terms("has", {value}, masks)
 
     def _mark_statements(self, masks: Sequence[Array], condition: str, values: Sequence[object]) -> None:
         """Mark the wordings of the statements for which a condition on their row holds; it holds no data."""
@@ -177,7 +176,7 @@ class Filters:
                 " UNION SELECT place FROM acting WHERE of_summit AND body = ?1)",
                 (key,),
             )
-        self._mark_terms("by", keys.__contains__, masks)
+        self._mark_terms("by", keys, masks)
 
     # Values
 
