@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from tui.index.known import RECORDS, Known, Named, places, plain, records
 from tui.index.narrowing import Count, Masks, Meant, Nearest
 from tui.index.sameness import Sameness
 from tui.index.shelf import Shelf
-from tui.index.stored_segment import StoredSegment
+from tui.index.spread import Place, per_statement, statement_counts, year_counts
 from tui.index.tables import Row
 from tui.index.terms import folded_value
 from tui.model.records import Instrument, Participant, Source, Summit
@@ -25,12 +25,6 @@ _STATEMENT: Final = ("kind", "act", "year")
 """Fields that a statement has one value of, or may be of one of."""
 _MOST_KEPT: Final = 20_000
 """Of a field with more values nothing is kept from one look-up to the next."""
-
-
-class _Place(NamedTuple):
-    shelf: Shelf
-    number: int
-    segment: StoredSegment
 
 
 class Filters:
@@ -44,7 +38,7 @@ class Filters:
         self._sameness: Final = sameness
         self._values: dict[str, Known] = {}
         self._places: Final = [
-            _Place(shelf, number, segment)
+            Place(shelf, number, segment)
             for shelf in self._shelves
             for number, segment in shelf.compiled.segments.items()
         ]
@@ -89,9 +83,9 @@ class Filters:
     def counts(self, field: str, wordings: Masks, most: int) -> list[Count]:
         """Return how many of the wordings meant have each value of a field, the most frequent first; `year` too."""
         if field == "year":
-            return self._year_counts(wordings, most)
+            return year_counts(self._places, wordings, most)
         if field in _STATEMENT:
-            return self._statement_counts(field, wordings, most)
+            return statement_counts(self._places, field, wordings, most)
         return self._counted(field, self._known(field).named, wordings, most)
 
     def _none(self) -> list[Array]:
@@ -249,34 +243,9 @@ class Filters:
             }
             for place, meant in zip(self._places, wordings, strict=True):
                 if place.shelf is shelf:
-                    for key, there in _per_statement(place, "summit", meant):
+                    for key, there in per_statement(place, "summit", meant):
                         counts[summits.get(key, [])] += there
         return counts.tolist()
-
-    def _statement_counts(self, field: str, wordings: Masks, most: int) -> list[Count]:
-        counts: dict[str, int] = {}
-        for place, meant in zip(self._places, wordings, strict=True):
-            for value, there in _per_statement(place, field, meant):
-                if there:
-                    counts[value] = counts.get(value, 0) + there
-        ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-        return [Count(value, value.replace("-", " "), there) for value, there in ordered[:most]]
-
-    def _year_counts(self, wordings: Masks, most: int) -> list[Count]:
-        """Count in each year what may be of it; listed are those in which something begins."""
-        changes = np.zeros(dt.MAXYEAR + 2, np.int64)
-        begun: set[int] = set()
-        for place, meant in zip(self._places, wordings, strict=True):
-            for (first, last), there in _spans(place, meant):
-                if there:
-                    years = dt.date.fromordinal(first).year, dt.date.fromordinal(last).year
-                    # What is open at its beginning begins in no year that a reader would know.
-                    begun.add(years[0] if first > 1 else years[1])
-                    changes[years[0]] += there
-                    changes[years[1] + 1] -= there
-        counts = np.cumsum(changes)
-        ordered = sorted(begun, key=lambda year: (-counts[year], year))[:most]
-        return [Count(f"{year:04}", f"{year:04}", int(counts[year])) for year in ordered]
 
     @cached_property
     def _days(self) -> list[Array]:
@@ -296,29 +265,6 @@ class Filters:
 def _held(field: str, summit: Summit) -> tuple[str, str]:
     """What a summit has of a field: its series, or its place and country; empty where it has none."""
     return (summit.series or "", "") if field == "series" else (summit.place or "", summit.country or "")
-
-
-def _per_statement(place: _Place, column: str, meant: Array) -> Iterator[tuple[Any, int]]:
-    """Yield for each statement of a segment what it has in a column, and how many of the wordings meant it has.
-
-    A statement that has nothing there is left out.
-    """
-    for (value,), there in _columns(place, column, f"{column} IS NOT NULL", meant):
-        yield value, there
-
-
-def _spans(place: _Place, meant: Array) -> Iterator[tuple[tuple[int, int], int]]:
-    """Yield for each statement with a date its first and last day, and how many of the wordings meant it has."""
-    yield from _columns(place, "earliest, latest", "earliest AND latest", meant)
-
-
-def _columns(place: _Place, columns: str, condition: str, meant: Array) -> Iterator[tuple[Any, int]]:
-    rows = place.shelf.tables.rows(
-        f"SELECT first_clause, clauses, {columns} FROM statement WHERE segment = ? AND {condition}", (place.number,)
-    )
-    firsts, sums = place.segment.first_wordings, np.concatenate(([0], np.cumsum(meant)))
-    for first, clauses, *values in rows:
-        yield values, int(sums[firsts[first + clauses]] - sums[firsts[first]])
 
 
 def _rows_of_summit(shelf: Shelf, key: str) -> list[Row]:
