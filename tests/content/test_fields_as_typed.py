@@ -112,6 +112,21 @@ def test_letter_by_letter_the_list_is_never_empty_once_a_value_is_begun(typed: s
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "ceasefire date:2017-07-07..2017-11-11", "ceasefire date:>=2017-07", "ceasefire date:1990s", "x date:2010-2012",
+        'ceasefire person:"vladimir putin"', "ceasefire kind:joint-statement", 'kind:"joint statement"',
+        "ceasefire sort:-date", 'at:"Da Nang"', "body:ru,us", "has:variants", "at:vietnam", "Person:Putin",
+    ],
+)  # fmt: skip
+def test_letter_by_letter_nothing_looks_like_an_error(typed: str) -> None:
+    # Before its colon the name of a field is a word that may be near another field's.
+    for end in range(typed.index(":") + 1, len(typed) + 1):
+        notices = [notice for notice in search(typed[:end]).notices if "until a value follows" not in notice]
+        assert (typed[:end], [one for one in notices if "only an order" not in one]) == (typed[:end], [])
+
+
+@pytest.mark.parametrize(
     ("query", "notice"),
     [
         ("ceasefire body:usa", "body: knows no “usa” (nearest: us), which was left out"),

@@ -30,7 +30,7 @@ class Field:
     def beginning(self, value: str) -> tuple[str, ...]:
         """Return the closed values that begin with what `value` writes; none for white space."""
         plain = _plain(value)
-        return tuple(known for known in self.values or () if plain.strip("-") and known.startswith(plain))
+        return tuple(known for known in self.values or () if plain and known.startswith(plain))
 
 
 def _plain(value: str) -> str:

@@ -219,8 +219,10 @@ def _is_aside(token: Token) -> bool:
 
 def _complaint(token: Token, item: Item, *, unfinished: bool) -> str:
     field = FIELDS[token.name]
+    if unfinished and not item.text.strip():
+        return say.no_value(field)
     if field.values is not None:
         return say.unknown_value(field, item.text)
     if field.name == "date":
         return say.no_value(field) if unfinished and may_become_a_date(item.text) else say.unreadable_date(item.text)
-    return say.no_value(field) if unfinished and not item.text else say.wordless_value(field, item.text)
+    return say.wordless_value(field, item.text)
