@@ -64,7 +64,7 @@ async def test_a_value_narrows_the_query_that_is_seen_and_once_more_it_is_gone(o
         await _faceted(reader, "syria")
         found = reader.clause_ids
         await _choose(reader, "is", "direct")
-        assert reader.room.bar.value == "syria is:direct"
+        assert reader.room.bar.value == "is:direct syria"
         assert len(reader.clause_ids) == 1
         row = reader.room.facets.row
         assert row is not None
@@ -79,7 +79,24 @@ async def test_a_value_narrows_the_query_that_is_seen_and_once_more_it_is_gone(o
         assert reader.room.focused is reader.room.facets
 
 
-async def test_a_second_value_of_a_facet_that_is_typed_is_joined_to_the_first(opened: Opening) -> None:
+async def test_a_choice_finds_as_many_as_it_says_while_the_last_word_is_being_typed(opened: Opening) -> None:
+    async with opened() as reader:
+        await _faceted(reader, "syri")
+        row = next(row for row in reader.room.facets.rows if row.field == "date" and row.value)
+        await _choose(reader, "date", row.value)
+        assert reader.room.bar.value == f"date:{row.value} syri"
+        assert len(reader.clause_ids) == row.count
+
+
+async def test_choosing_narrows_beside_what_is_typed_of_the_field(opened: Opening) -> None:
+    async with opened() as reader:
+        await _faceted(reader, "kind:joint-statement,readout syria")
+        await _choose(reader, "is", "mixed")
+        await _choose(reader, "kind", "readout")
+        assert reader.room.bar.value == "is:mixed kind:joint-statement syria"
+
+
+async def test_of_two_values_that_are_typed_one_can_be_taken_out(opened: Opening) -> None:
     async with opened() as reader:
         await _faceted(reader, "is:mixed,indirect syria")
         await _choose(reader, "is", "mixed")
@@ -93,7 +110,7 @@ async def test_what_the_query_names_can_be_taken_out_though_nothing_has_it(opene
     async with opened() as reader:
         await _faceted(reader, "syria kind:readout")
         assert reader.clause_ids == []
-        assert _rows(reader) == ["Kind", "◆ readout"]
+        assert _rows(reader) == ["Kind", f"◆ readout{0:>21}"]
         await _choose(reader, "kind", "readout")
         assert reader.room.bar.value == "syria"
         assert len(reader.clause_ids) == 3
@@ -114,9 +131,9 @@ async def test_a_click_chooses_a_value(opened: Opening) -> None:
         await _faceted(reader, "syria")
         row = next(index for index, row in enumerate(reader.room.facets.rows) if row.value == "joint-statement")
         await reader.pilot.click("#facets", offset=(6, row))
-        await reader.until(lambda: reader.room.bar.value == "syria kind:joint-statement", "the query is edited")
+        await reader.until(lambda: reader.room.bar.value == "kind:joint-statement syria", "the query is edited")
         await reader.pilot.click("#facets", offset=(6, 0))
-        assert reader.room.bar.value == "syria kind:joint-statement"
+        assert reader.room.bar.value == "kind:joint-statement syria"
 
 
 async def test_escape_goes_back_to_the_hits_and_then_out(opened: Opening) -> None:
@@ -208,7 +225,7 @@ async def test_on_a_small_screen_the_box_stays_in_sight_above_them(opened: Openi
         assert reader.room.query_one("#pane-3").region.height > 3
         assert reader.app.screen.find_widget(reader.room.bar).visible_region.height == 1
         await _choose(reader, "is", "mixed")
-        assert reader.room.bar.value == "syria is:mixed"
+        assert reader.room.bar.value == "is:mixed syria"
         await reader.press("escape")
         assert not reader.room.query_one("#pane-3").display
         assert len(reader.clause_ids) == 1
@@ -243,7 +260,7 @@ async def test_names_in_facets_are_data(opened: Opening, second: Path) -> None:
         assert f"[red]G [/b] 20{1:>14}" in _rows(reader)
         row = next(row for row in reader.room.facets.rows if row.field == "series" and row.value)
         await _choose(reader, "series", row.value)
-        assert reader.room.bar.value == 'bridge series:"[red]G [/b] 20"'
+        assert reader.room.bar.value == 'series:"[red]G [/b] 20" bridge'
         assert reader.clause_ids == ["bridges"]
 
 

@@ -257,3 +257,15 @@ def test_hits_wait_for_no_slow_beat() -> None:
     environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_FPS"}
     said = subprocess.run([sys.executable, "-c", _OPENS], capture_output=True, text=True, check=True, env=environment)
     assert int(said.stdout) == 500
+
+
+async def test_where_the_bar_below_is_cut_a_sign_says_so(opened: Opening) -> None:
+    async with opened(size=(80, 24)) as reader:
+        await reader.search("persn:putin syria kind:comunique")
+        bar = reader.room.query_one(StateBar)
+        shown = str(bar.render())
+        assert shown.endswith("…")
+        assert "nearest: person:" in " ".join(shown.split())
+        assert all(line.cell_length <= bar.content_size.width for line in bar.render().split("\n"))
+        await reader.search("syria")
+        assert "…" not in str(bar.render())

@@ -150,7 +150,7 @@ def test_explain_prints_how_the_query_is_read_and_searches_for_nothing(cli: Cli)
         "  fuzzy words: solution",
         "  exact phrase: no military",
         'written: solution "no military"',
-        "note: kind: knows no “comunique”, which was left out; nearest: communique",
+        "note: kind: knows no “comunique” (nearest: communique), which was left out",
     ]
 
 

@@ -13,7 +13,7 @@ from tests.collection.factory import opened
 from tests.index.syria import ASTANA
 from tui.index.catalogue import Catalogue
 from tui.index.filters import Filters
-from tui.index.narrowing import Masks, Narrowing
+from tui.index.narrowing import Masks, Narrowing, Nearest
 
 MORE = """\
 participants:
@@ -101,6 +101,8 @@ def kept(catalogue: Catalogue, masks: Masks) -> list[str]:
         ("series", ["action group"], ["One.", "Один.", "Two."]),
         ("at", ["geneva"], ["One.", "Один.", "Two."]),
         ("at", ["CH"], ["One.", "Один.", "Two."]),
+        ("at", ["Switzerland"], ["One.", "Один.", "Two."]),
+        ("at", ["Vietnam"], []),
         ("role", ["chair"], ["One.", "Один.", "Two."]),
         ("role", ["spokesperson"], ["Three."]),
         ("role", ["co-chair"], []),
@@ -156,6 +158,82 @@ def test_counts_are_of_the_wordings_meant_alone(catalogue: Catalogue, filters: F
     assert filters.counts("kind", none, 9) == []
     direct = filters.having("is", ["direct"])
     assert [tuple(count)[::2] for count in filters.counts("lang", direct, 9)] == [("en", 2), ("ru", 1)]
+
+
+def ids(filters: Filters, field: str, value: str, *, unfinished: bool = False) -> list[str]:
+    return [one.value for one in filters.meant(field, value, unfinished=unfinished)]
+
+
+def test_what_is_unfinished_means_all_that_go_on_from_it_unless_it_is_whole(filters: Filters) -> None:
+    assert ids(filters, "person", "ann", unfinished=True) == ["annan"]
+    assert ids(filters, "person", "ann") == []
+    assert ids(filters, "person", "kofi a", unfinished=True) == ["annan"]
+    assert ids(filters, "body", "RU", unfinished=True) == ids(filters, "body", "russia") == ["russia"]
+    assert ids(filters, "body", "russianfed", unfinished=True) == ["russia"]
+    assert ids(filters, "verb", "reaff", unfinished=True) == ["reaffirmed"]
+    assert ids(filters, "series", "action ", unfinished=True) == ["Action Group"]
+    assert ids(filters, "topic", "…") == ids(filters, "topic", "…", unfinished=True) == []
+
+
+def test_what_means_nothing_is_near_something_or_there_is_little_to_choose_from(filters: Filters) -> None:
+    assert filters.nearest("body", "rusia") == Nearest("russia")
+    assert filters.nearest("person", "kofy") == Nearest("annan")
+    assert filters.nearest("person", "anna") == Nearest("annan")
+    assert filters.nearest("lang", "norwegian") == Nearest(None, ("en", "ru", "und"))
+
+
+def test_a_topic_is_not_every_longer_one_with_its_words(tmp_path: Path) -> None:
+    text = MORE.replace("topics: [ceasefire]", "topics: [ceasefire-in-the-south]").replace(
+        "note: A note.", "topics: [ceasefire]"
+    )
+    catalogue = Catalogue.of([opened(tmp_path, "geneva", text)])
+    assert kept(catalogue, catalogue.filters().having("topic", ["ceasefire"])) == ["Two."]
+    assert kept(catalogue, catalogue.filters().having("topic", ["south"])) == ["One.", "Один."]
+
+
+OTHER = """\
+participants:
+  - {id: ru, kind: state, name: Russia (RF), code: RU, same_as: geneva/russia}
+  - {id: us, kind: state, name: United States}
+sources:
+  - {id: wire, kind: news-report, publisher: The Wire, title: Report, language: en}
+statements:
+  - id: call
+    title: Call
+    kind: readout
+    date: 2012-12/2014-01
+    clauses:
+      - id: four
+        part: body
+        by: [ru, us]
+        renderings: [{source: wire, speech: direct, authority: agency, text: Four.}]
+"""
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Catalogue:
+    return Catalogue.of([opened(tmp_path, "geneva", MORE), opened(tmp_path, "calls", OTHER)])
+
+
+def test_what_is_the_same_in_two_collections_is_kept_and_counted_once_by_any_name(both: Catalogue) -> None:
+    filters = both.filters()
+    every = [np.ones(len(days), bool) for days in filters.days()]
+    assert [tuple(count) for count in filters.counts("body", every, 9)] == [
+        ("russia", "Russian Federation", 4),
+        ("us", "United States", 1),
+    ]
+    for name in ("russia", "ru", "Russian Federation", "RF", "Russia"):
+        assert sum(map(np.count_nonzero, filters.having("body", [name]))) == 4
+        assert ids(filters, "body", name) == ["russia"]
+
+
+def test_what_may_be_of_several_years_is_counted_in_each(both: Catalogue) -> None:
+    filters = both.filters()
+    every = [np.ones(len(days), bool) for days in filters.days()]
+    counts = filters.counts("year", every, 9)
+    assert [tuple(count)[::2] for count in counts] == [("2012", 4)]
+    later = filters.dated([(dt.date(2014, 1, 1), dt.date(2014, 12, 31))])
+    assert [tuple(count)[::2] for count in filters.counts("year", later, 9)] == [("2012", 1)]
 
 
 def test_it_answers_all_that_is_asked_of_it(filters: Filters) -> None:

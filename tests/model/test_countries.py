@@ -7,6 +7,14 @@ import re
 import pytest
 
 from tui.model.countries import CODES, CURRENT, FORMER
+from tui.model.country_names import NAMES
+
+
+def test_every_country_has_a_name_and_no_two_of_today_the_same() -> None:
+    assert set(NAMES) == CODES
+    today = [name for code in CURRENT for name in NAMES[code]]
+    assert all(name and name == name.strip() for name in today)
+    assert len(today) == len(set(today))
 
 
 def test_every_code_is_two_capital_letters() -> None:

@@ -11,7 +11,7 @@ from itertools import product
 import numpy as np
 
 from tui.index.arrays import Array
-from tui.index.narrowing import Count, Masks
+from tui.index.narrowing import Count, Masks, Meant, Nearest
 from tui.search.language.tree import (
     Alternative,
     DateIn,
@@ -51,6 +51,12 @@ class Looked:
     def having(self, field: str, values: Sequence[str]) -> Masks:
         self.asked.append(field)
         return self._parted([bool(one.get(field, set()) & set(values)) for one in self.recorded.values])
+
+    def meant(self, field: str, value: str, *, unfinished: bool = False) -> Sequence[Meant]:
+        return [Meant(value, value.title())]
+
+    def nearest(self, field: str, value: str) -> Nearest:
+        return Nearest(None)
 
     def dated(self, ranges: Sequence[tuple[dt.date, dt.date]]) -> Masks:
         return self._parted(

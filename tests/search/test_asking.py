@@ -13,7 +13,7 @@ from tui.index.narrowing import Count
 from tui.index.segment import segment_of
 from tui.search import engine
 from tui.search.engine import SearchCancelled, Searcher, searcher_of
-from tui.search.facets import Facet, facets
+from tui.search.facets import Chosen, Facet, facets
 from tui.search.language.parse import parse
 from tui.search.results import Results
 
@@ -160,6 +160,11 @@ def test_facets_are_counted_over_all_that_was_found() -> None:
         Facet("year", "date", (Count("2010", "2010", 1), Count("2017", "2017", 1))),
         Facet("kind", "kind", (Count("readout", "Readout", 2), Count("treaty", "Treaty", 1))),
     )
+    chosen = facets(recorded().search("'solution' kind:readout,report date:2017 person:putin | 'a'"), Looked(RECORDED))
+    assert [facet.chosen for facet in chosen.facets] == [
+        (Chosen("2017", Count("2017", "2017", 1)),),
+        (Chosen("readout", Count("readout", "readout", 1)), Chosen("report", Count("report", "report", 0))),
+    ]
     assert facets(results, Looked(RECORDED), most=1).facets[1].counts == (Count("readout", "Readout", 2),)
 
 

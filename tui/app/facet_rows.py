@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.index.narrowing import Count
-from tui.search.facets import FIELDS, Facets
-from tui.search.language.editing import has_field
-from tui.search.language.parse import parse
-from tui.search.language.tree import DateIn, FieldValues, Query
+from tui.search.facets import Facet, Facets
 from tui.search.language.values import canonical_value
 
 
@@ -27,38 +23,25 @@ class FacetRow:
     chosen: bool = False
 
 
-def facet_rows(found: Facets, query: str) -> tuple[FacetRow, ...]:
-    """Return the facets as rows, each below its heading; what `query` narrows to is there even where nothing has it."""
-    asked = parse(query)
-    counts = {facet.field: facet.counts for facet in found.facets}
+def facet_rows(found: Facets) -> tuple[FacetRow, ...]:
+    """Return the facets as rows, each below its heading; what a query narrows to is there even where nothing has it."""
     rows: list[FacetRow] = []
-    for name, field in FIELDS.items():
-        values = [*_counted(field, counts.get(field, ()), query)]
-        chosen = {row.value.casefold() for row in values}
-        values += [
-            FacetRow(field, value, value, chosen=True)
-            for value in dict.fromkeys(_named(asked, field))
-            if value.casefold() not in chosen
-        ]
-        if values:
-            rows += [FacetRow(field, name.capitalize()), *values]
+    for facet in found.facets:
+        if values := [*_values(facet)]:
+            rows += [FacetRow(facet.field, facet.name.capitalize()), *values]
     return tuple(rows)
 
 
-def _counted(field: str, counts: Sequence[Count], query: str) -> Iterator[FacetRow]:
-    for value, name, wordings in counts:
+def _values(facet: Facet) -> Iterator[FacetRow]:
+    named = {chosen.kept.value: chosen for chosen in reversed(facet.chosen)}
+    listed: set[str] = set()
+    for value, name, wordings in facet.counts:
+        if chosen := named.get(value):
+            listed.add(chosen.typed)
+            yield FacetRow(facet.field, name, chosen.typed, wordings, chosen=True)
         # What no query can ask for is no choice.
-        if canonical_value(field, value) is not None:
-            yield FacetRow(field, name, value, wordings, has_field(query, field, value))
-
-
-def _named(asked: Query, field: str) -> Iterator[str]:
-    """The values of a field that a query narrows to by themselves, not as one of several ways."""
-    for group in asked.groups:
-        one = group.alone
-        if one is None or one.negated:
-            continue
-        if isinstance(one.atom, FieldValues) and one.atom.field == field:
-            yield from one.atom.values
-        elif isinstance(one.atom, DateIn) and field == "date":
-            yield from (held.text for held in one.atom.ranges)
+        elif canonical_value(facet.field, value) is not None:
+            yield FacetRow(facet.field, name, value, wordings)
+    for typed, (_, name, wordings) in facet.chosen:
+        if typed not in listed:
+            yield FacetRow(facet.field, name, typed, wordings, chosen=True)

@@ -179,7 +179,7 @@ class Catalogue:
 
     def filters(self) -> Filters:
         """Return what answers a query's fields; its masks are those of `segments`."""
-        return Filters(self._shelves.values())
+        return Filters(self._shelves.values(), self.sameness)
 
     def segments(self) -> list[Segment]:
         """Return what a search goes through."""

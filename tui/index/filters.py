@@ -3,71 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
+from tui.collection.pointers import Pointing
 from tui.index.arrays import Array
-from tui.index.narrowing import Count, Masks
+from tui.index.known import RECORDS, Known, Named, places, plain, records
+from tui.index.narrowing import Count, Masks, Meant, Nearest
+from tui.index.sameness import Sameness
 from tui.index.shelf import Shelf
-from tui.index.stored_segment import StoredSegment
+from tui.index.spread import Place, per_statement, statement_counts, year_counts
 from tui.index.tables import Row
 from tui.index.terms import folded_value
 from tui.model.records import Instrument, Participant, Source, Summit
-from tui.model.vocabulary import ParticipantKind
 from tui.text.words import fold
 
-_BODIES: Final = (ParticipantKind.STATE, ParticipantKind.ORGANISATION)
-_NAMED: Final = ("person", "body", "cites", "source")
-"""Fields whose values mean records."""
 _STATEMENT: Final = ("kind", "act", "year")
-"""Fields that a statement has one value of."""
-
-
-class _Place(NamedTuple):
-    shelf: Shelf
-    number: int
-    segment: StoredSegment
-
-
-class _Named(NamedTuple):
-    """A record as a reader may name it: by its id, or by words of any of its names."""
-
-    key: str
-    name: str
-    names: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        # A plain value (a series, a topic) has no other names, and a slash in it is a part of it.
-        return self.key.rpartition("/")[2] if self.names else self.key
-
-    def is_meant(self, value: str) -> bool:
-        """Whether `value` (folded) is its id or one of its codes, or a run of words of one of its names."""
-        if value in (folded_value(self.id), *map(folded_value, self.names)):
-            return True
-        return bool(value) and any(f" {value} " in f" {folded_value(name)} " for name in self.names)
-
-    def goes_on_from(self, prefix: str) -> bool:
-        """Whether the id, or a word of a name, begins with `prefix` (folded)."""
-        return any(f" {prefix}" in f" {folded_value(name)}" for name in (self.id, *self.names))
+"""Fields that a statement has one value of, or may be of one of."""
+_MOST_KEPT: Final = 20_000
+"""Of a field with more values nothing is kept from one look-up to the next."""
 
 
 class Filters:
-    """Implements `tui.index.narrowing.Narrowing`. Statements are gone through when a field first asks for them."""
+    """Implements `tui.index.narrowing.Narrowing`. Statements are gone through when a field first asks for them.
 
-    def __init__(self, shelves: Iterable[Shelf]) -> None:
+    `sameness` tells which records of a kind are the same in several of the collections.
+    """
+
+    def __init__(self, shelves: Iterable[Shelf], sameness: Callable[[type[Pointing]], Sameness]) -> None:
         self._shelves: Final = list(shelves)
+        self._sameness: Final = sameness
+        self._values: dict[str, Known] = {}
         self._places: Final = [
-            _Place(shelf, number, segment)
+            Place(shelf, number, segment)
             for shelf in self._shelves
             for number, segment in shelf.compiled.segments.items()
         ]
 
     def having(self, field: str, values: Sequence[str]) -> Masks:
-        """Return the wordings that have any of the values: an id, a code, or words of a name, case set aside."""
+        """Return the wordings that have any of the values, each an id, a code or words of a name."""
         if field == "no":
             lacking = [[~mask for mask in self.having("has", [value])] for value in values]
             return [np.logical_or.reduce(masks) for masks in zip(*lacking, strict=True)]
@@ -87,18 +64,29 @@ class Filters:
         """Return for each segment the first day that each wording may be of, as its ordinal (int32); 0 for none."""
         return self._days
 
+    def meant(self, field: str, value: str, *, unfinished: bool = False) -> list[Meant]:
+        """Return what a value of an open field means; nothing, where there is no such value."""
+        known = self._known(field)
+        found = known.begun(value) if unfinished else known.meant(value)
+        return list({one.value: Meant(one.value, one.name) for one in reversed(found)}.values())[::-1]
+
+    def nearest(self, field: str, value: str) -> Nearest:
+        """Return what comes nearest to a value of an open field that means nothing."""
+        return self._known(field).nearest(value)
+
     def values(self, field: str, prefix: str, most: int) -> list[Count]:
         """Return values of a field that go on from `prefix`, in their id or name, the most frequent first."""
         begun = folded_value(prefix) or fold(prefix)
-        named = [one for one in self._known(field) if one.goes_on_from(begun)]
         every = [np.ones(len(place.segment.index), bool) for place in self._places]
-        return self._counted(field, named, every, most)
+        return self._counted(field, self._known(field).going_on_from(begun), every, most)
 
     def counts(self, field: str, wordings: Masks, most: int) -> list[Count]:
         """Return how many of the wordings meant have each value of a field, the most frequent first; `year` too."""
+        if field == "year":
+            return year_counts(self._places, wordings, most)
         if field in _STATEMENT:
-            return self._statement_counts(field, wordings, most)
-        return self._counted(field, self._known(field), wordings, most)
+            return statement_counts(self._places, field, wordings, most)
+        return self._counted(field, self._known(field).named, wordings, most)
 
     def _none(self) -> list[Array]:
         """Masks of no wordings."""
@@ -109,35 +97,36 @@ class Filters:
     def _mark(self, field: str, value: str, masks: Sequence[Array]) -> None:
         """Mark the wordings that have a value."""
         match field:
-            case "is" | "lang" | "part" | "topic" | "verb":
-                wanted = folded_value(value)
-                self._mark_terms(field, lambda held: wanted == folded_value(held), masks)
             case "has":
                 self._mark_held(value, masks)
             case "kind" | "act":
                 self._mark_statements(masks, f"{field} = ?", (value,))
-            case "series" | "at":
-                self._mark_summits(field, value, masks)
             case "role":
                 self._mark_role(value, masks)
-            case "cites" | "source":
-                keys = self._keys(field, value)
-                self._mark_terms(field, keys.__contains__, masks)
-            case "person" | "body":
-                self._mark_participants(self._keys(field, value), masks)
+            case _:
+                self._mark_keys(field, self._keys(field, value), masks)
 
-    def _mark_terms(self, field: str, wanted: Callable[[str], bool], masks: Sequence[Array]) -> None:
+    def _mark_keys(self, field: str, keys: Set[str], masks: Sequence[Array]) -> None:
+        """Mark the wordings that have any of these values, or are of the records with these keys."""
+        match field:
+            case "series" | "at":
+                self._mark_summits(field, keys, masks)
+            case "person" | "body":
+                self._mark_participants(keys, masks)
+            case _:
+                self._mark_terms(field, keys, masks)
+
+    def _mark_terms(self, field: str, values: Set[str], masks: Sequence[Array]) -> None:
         for place, mask in zip(self._places, masks, strict=True):
-            for value in place.segment.terms.values(field):
-                if wanted(value):
-                    mask[place.segment.terms.wordings(field, value)] = True
+            for value in values:
+                mask[place.segment.terms.wordings(field, value)] = True
 
     def _mark_held(self, value: str, masks: Sequence[Array]) -> None:
         if value == "source":
             held = {source.key for shelf in self._shelves for source in shelf.records(Source) if source.held}
-            self._mark_terms("source", held.__contains__, masks)
+            self._mark_terms("source", held, masks)
         else:
-            self._mark_terms("has", lambda held: held == value, masks)
+            self._mark_terms("has", {value}, masks)
 
     def _mark_statements(self, masks: Sequence[Array], condition: str, values: Sequence[object]) -> None:
         """Mark the wordings of the statements for which a condition on their row holds; it holds no data."""
@@ -155,10 +144,9 @@ class Filters:
             wordings, mask = by_segment[segment]
             mask[wordings[first] : wordings[first + clauses]] = True
 
-    def _mark_summits(self, field: str, value: str, masks: Sequence[Array]) -> None:
-        wanted = folded_value(value)
+    def _mark_summits(self, field: str, wanted: Set[str], masks: Sequence[Array]) -> None:
         for shelf in self._shelves:
-            keys = [summit.key for summit in shelf.records(Summit) if any(_names(wanted, field, summit))]
+            keys = [summit.key for summit in shelf.records(Summit) if not wanted.isdisjoint(_held(field, summit))]
             rows = [row for key in keys for row in _rows_of_summit(shelf, key)]
             self._mark_rows(shelf, rows, masks)
 
@@ -171,7 +159,7 @@ class Filters:
             (value, value),
         )
 
-    def _mark_participants(self, keys: set[str], masks: Sequence[Array]) -> None:
+    def _mark_participants(self, keys: Set[str], masks: Sequence[Array]) -> None:
         """Mark the statements that participants took part in, of their summits too, and clauses that they undertake."""
         for key in keys:
             self._mark_statements(
@@ -182,80 +170,82 @@ class Filters:
                 " UNION SELECT place FROM acting WHERE of_summit AND body = ?1)",
                 (key,),
             )
-        self._mark_terms("by", keys.__contains__, masks)
+        self._mark_terms("by", keys, masks)
 
     # Values
 
     def _keys(self, field: str, value: str) -> set[str]:
-        wanted = folded_value(value)
-        return {one.key for one in self._named(field) if one.is_meant(wanted)}
+        """What a value means: the keys of records, or plain values."""
+        return {key for one in self._known(field).meant(value) for key in one.keys}
 
-    def _known(self, field: str) -> list[_Named]:
-        """The values of a field: the records that they mean, or the plain values themselves."""
-        return self._named(field) if field in _NAMED else [_Named(value, value, ()) for value in self._plain(field)]
+    def _known(self, field: str) -> Known:
+        """The values of a field; looked up when they are first asked for."""
+        known = self._values.get(field)
+        if known is None:
+            known = Known(self._named(field), records=field in RECORDS or field in ("series", "at"))
+            if len(known.named) <= _MOST_KEPT:
+                self._values[field] = known
+        return known
 
-    def _named(self, field: str) -> list[_Named]:
-        """The records that a field's values mean."""
-        return [one for shelf in self._shelves for one in _named_in(shelf, field)]
+    def _named(self, field: str) -> list[Named]:
+        match field:
+            case "person" | "body":
+                return records(self._shelves, field, self._sameness(Participant))
+            case "cites":
+                return records(self._shelves, field, self._sameness(Instrument))
+            case "source":
+                return records(self._shelves, field, None)
+            case "at":
+                return places(self._shelves)
+            case "series":
+                return plain(one.series for shelf in self._shelves for one in shelf.records(Summit) if one.series)
+            case _:
+                return plain(value for place in self._places for value in place.segment.terms.values(field))
 
-    def _plain(self, field: str) -> list[str]:
-        """The values of a field that mean no records."""
+    def _counted(self, field: str, named: Sequence[Named], wordings: Masks, most: int) -> list[Count]:
+        names: dict[str, list[str]] = {}
+        for one in named:
+            names.setdefault(one.value, []).append(one.name)
+        # What is counted is what the value keeps, which may be more than one record.
+        keys = [self._keys(field, value) for value in names]
         if field in ("series", "at"):
-            summits = [summit for shelf in self._shelves for summit in shelf.records(Summit)]
-            found = [summit.series if field == "series" else summit.place for summit in summits]
-            return list(dict.fromkeys(value for value in found if value))
-        return list(dict.fromkeys(value for place in self._places for value in place.segment.terms.values(field)))
-
-    def _counted(self, field: str, named: Sequence[_Named], wordings: Masks, most: int) -> list[Count]:
-        if field in ("series", "at"):
-            found = self._summit_counts(field, [one.key for one in named], wordings)
+            found = self._summit_counts(field, keys, wordings)
         else:
-            found = [self._count_of(field, one.key, wordings) for one in named]
-        counts = [Count(one.id, one.name, there) for one, there in zip(named, found, strict=True)]
-        return sorted((count for count in counts if count.wordings), key=lambda count: (-count.wordings, count.value))[
-            :most
+            found = [self._count_of(field, own, wordings) for own in keys]
+        counts = [
+            Count(value, "; ".join(dict.fromkeys(called)), there)
+            for (value, called), there in zip(names.items(), found, strict=True)
+            if there
         ]
+        return sorted(counts, key=lambda count: (-count.wordings, count.value))[:most]
 
-    def _count_of(self, field: str, key: str, wordings: Masks) -> int:
-        """How many of the wordings meant have a value, or are of the record with this key."""
-        if field in ("cites", "source"):
+    def _count_of(self, field: str, keys: Set[str], wordings: Masks) -> int:
+        """How many of the wordings meant have any of some values, or are of the records with these keys."""
+        if len(keys) == 1 and field not in ("person", "body"):
+            (key,) = keys
             terms = (place.segment.terms.wordings(field, key) for place in self._places)
             return sum(int(np.count_nonzero(meant[held])) for meant, held in zip(wordings, terms, strict=True))
         masks = self._none()
-        if field in ("person", "body"):
-            self._mark_participants({key}, masks)
-        else:
-            self._mark(field, key, masks)
+        self._mark_keys(field, keys, masks)
         return sum(int(np.count_nonzero(mask & meant)) for mask, meant in zip(masks, wordings, strict=True))
 
-    def _summit_counts(self, field: str, values: Sequence[str], wordings: Masks) -> list[int]:
+    def _summit_counts(self, field: str, values: Sequence[Set[str]], wordings: Masks) -> list[int]:
         """How many of the wordings meant are of summits of each series, or at each place: statements are read once."""
-        folded = [folded_value(value) for value in values]
-        # Many summits are held at few places: which values a place has is told once.
-        having: dict[tuple[str, str], list[int]] = {}
+        having: dict[str, list[int]] = {}
+        for number, keys in enumerate(values):
+            for key in keys:
+                having.setdefault(key, []).append(number)
         counts = np.zeros(len(values), np.int64)
         for shelf in self._shelves:
-            summits: dict[str, list[int]] = {}
-            for summit in shelf.records(Summit):
-                held = _held(field, summit)
-                if held not in having:
-                    having[held] = [at for at, wanted in enumerate(folded) if any(_names(wanted, field, summit))]
-                summits[summit.key] = having[held]
+            summits = {
+                summit.key: sorted({number for held in _held(field, summit) for number in having.get(held, ())})
+                for summit in shelf.records(Summit)
+            }
             for place, meant in zip(self._places, wordings, strict=True):
                 if place.shelf is shelf:
-                    for key, there in _per_statement(place, "summit", meant):
+                    for key, there in per_statement(place, "summit", meant):
                         counts[summits.get(key, [])] += there
         return counts.tolist()
-
-    def _statement_counts(self, field: str, wordings: Masks, most: int) -> list[Count]:
-        counts: dict[str, int] = {}
-        for place, meant in zip(self._places, wordings, strict=True):
-            for value, there in _per_statement(place, "earliest" if field == "year" else field, meant):
-                if there:
-                    name = f"{dt.date.fromordinal(value).year:04}" if field == "year" else value
-                    counts[name] = counts.get(name, 0) + there
-        ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-        return [Count(value, value.replace("-", " "), there) for value, there in ordered[:most]]
 
     @cached_property
     def _days(self) -> list[Array]:
@@ -272,48 +262,10 @@ class Filters:
         return days
 
 
-def _names(wanted: str, field: str, summit: Summit) -> Iterator[bool]:
-    """Whether a summit's series, place or country is meant."""
-    for value in _held(field, summit):
-        if value:
-            yield f" {wanted} " in f" {folded_value(value)} "
-
-
 def _held(field: str, summit: Summit) -> tuple[str, str]:
     """What a summit has of a field: its series, or its place and country; empty where it has none."""
     return (summit.series or "", "") if field == "series" else (summit.place or "", summit.country or "")
 
 
-def _per_statement(place: _Place, column: str, meant: Array) -> Iterator[tuple[Any, int]]:
-    """Yield for each statement of a segment what it has in a column, and how many of the wordings meant it has.
-
-    A statement that has nothing there is left out.
-    """
-    rows = place.shelf.tables.rows(
-        f"SELECT first_clause, clauses, {column} FROM statement WHERE segment = ? AND {column} IS NOT NULL",
-        (place.number,),
-    )
-    firsts, sums = place.segment.first_wordings, np.concatenate(([0], np.cumsum(meant)))
-    for first, clauses, value in rows:
-        yield value, int(sums[firsts[first + clauses]] - sums[firsts[first]])
-
-
 def _rows_of_summit(shelf: Shelf, key: str) -> list[Row]:
     return shelf.tables.rows("SELECT segment, first_clause, clauses FROM statement WHERE summit = ?", (key,))
-
-
-def _named_in(shelf: Shelf, field: str) -> Iterator[_Named]:
-    match field:
-        case "person" | "body":
-            for participant in shelf.records(Participant):
-                if (participant.kind in _BODIES) == (field == "body"):
-                    code = (participant.code,) if participant.code else ()
-                    names = (participant.name, *participant.other_names, *code)
-                    yield _Named(participant.key, participant.name, names)
-        case "cites":
-            for instrument in shelf.records(Instrument):
-                symbol = (instrument.symbol,) if instrument.symbol else ()
-                yield _Named(instrument.key, instrument.title, (instrument.title, *symbol))
-        case "source":
-            for source in shelf.records(Source):
-                yield _Named(source.key, f"{source.publisher}, {source.title}", (source.publisher, source.title))

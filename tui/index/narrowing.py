@@ -23,11 +23,39 @@ class Count(NamedTuple):
     wordings: int
 
 
+class Meant(NamedTuple):
+    """A value that there is: as a query writes it, and as a reader calls it."""
+
+    value: str
+    name: str
+
+
+class Nearest(NamedTuple):
+    """The value that is nearest to one that there is not; where none is, all that there are, if they are few."""
+
+    value: str | None
+    others: tuple[str, ...] = ()
+
+
 class Narrowing(Protocol):
     """Looks up what fields say of wordings. Fields are those of the query language, by their names."""
 
     def having(self, field: str, values: Sequence[str]) -> Masks:
-        """Return the wordings that have any of the values: an id, a code, or words of a name, case set aside."""
+        """Return the wordings that have any of the values: an id, a code, or words of a name, case set aside.
+
+        Records that are the same in several collections count as one.
+        """
+        ...
+
+    def meant(self, field: str, value: str, *, unfinished: bool = False) -> Sequence[Meant]:
+        """Return what a value of an open field means; nothing, where there is no such value.
+
+        One that is `unfinished` means all that go on from it, unless it is whole: an id, a code or a name.
+        """
+        ...
+
+    def nearest(self, field: str, value: str) -> Nearest:
+        """Return what comes nearest to a value of an open field that means nothing."""
         ...
 
     def dated(self, ranges: Sequence[tuple[dt.date, dt.date]]) -> Masks:
@@ -43,5 +71,8 @@ class Narrowing(Protocol):
         ...
 
     def counts(self, field: str, wordings: Masks, most: int) -> list[Count]:
-        """Return how many of the wordings meant have each value of a field, the most frequent first; `year` too."""
+        """Return how many of the wordings meant have each value of a field, the most frequent first; `year` too.
+
+        They are as many as the value, or the year as a date, keeps of them.
+        """
         ...

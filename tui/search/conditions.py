@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+
 from tui.index.narrowing import Masks, Narrowing
 from tui.search.atoms.alike import Alike
 from tui.search.atoms.misremembered import Misremembered
@@ -14,6 +16,9 @@ from tui.search.atoms.read import WordAtom
 from tui.search.atoms.run import Run
 from tui.search.atoms.together import Together
 from tui.search.cancel import Cancelled, watched
+from tui.search.fields_meant import dates_kept, meant_by, typed_values
+from tui.search.language import notices as say
+from tui.search.language.fields import FIELDS
 from tui.search.language.tree import (
     Alternative,
     Atom,
@@ -112,7 +117,7 @@ class Reader:
 
     def _part(self, one: Alternative, conditions: Conditions, cancelled: Cancelled) -> Part | None:
         if isinstance(one.atom, FieldValues | DateIn):
-            return self._field(one.atom, one.negated, conditions)
+            return self._field(one, one.atom, conditions)
         name = _name(one.atom)
         if isinstance(one.atom, Regex):
             return Part(name, one.negated, pattern=Pattern(one.atom.pattern))
@@ -136,16 +141,33 @@ class Reader:
             return [Alike(index, count, forms) for index, forms in zip(indexes, meaning.forms, strict=True)]
         return [_misremembered(segment, meaning, place) for place, segment in enumerate(self._segments)]
 
-    def _field(self, atom: FieldValues | DateIn, negated: bool, conditions: Conditions) -> Part | None:
+    def _field(self, one: Alternative, atom: FieldValues | DateIn, conditions: Conditions) -> Part | None:
         name = _name(atom)
         if self._narrowing is None:
             conditions.notices.append(f"{name}: was left out: what is open is searched by its words alone")
             return None
         if isinstance(atom, DateIn):
-            masks = self._narrowing.dated([(asked.earliest, asked.latest) for asked in atom.ranges])
-        else:
-            masks = self._narrowing.having(atom.field, atom.values)
-        return Part(name, negated, masks=masks)
+            return Part(name, one.negated, masks=dates_kept(self._narrowing, atom))
+        known: list[str] = []
+        for value, unfinished in typed_values(one, atom):
+            meant = meant_by(self._narrowing, atom.field, value, unfinished=unfinished)
+            if not meant:
+                conditions.notices.append(self._nothing_has(self._narrowing, atom.field, value))
+            elif unfinished:
+                known += (kept.value for kept in meant)
+            else:
+                known.append(value)
+        if not known:
+            return None
+        masks = self._narrowing.having(atom.field, known)
+        if not one.negated and FIELDS[atom.field].values is None and not any(map(np.any, masks)):
+            conditions.notices.append(say.no_clause_has(name, atom.values))
+        return Part(name, one.negated, masks=masks)
+
+    @staticmethod
+    def _nothing_has(narrowing: Narrowing, field: str, value: str) -> str:
+        near, others = narrowing.nearest(field, value)
+        return say.nothing_has(field, value, near, others)
 
 
 def _exact(atom: ExactWord | Phrase | Near | Edge, segment: SegmentSearcher, unfinished: bool) -> WordAtom:
@@ -158,7 +180,8 @@ def _exact(atom: ExactWord | Phrase | Near | Edge, segment: SegmentSearcher, unf
 
 
 def _misremembered(segment: SegmentSearcher, meaning: Meaning, place: int) -> WordAtom:
-    return Misremembered(segment.index, meaning.forms[place], meaning.weights.weights)
+    begun = meaning.words.words[-1].folded if meaning.words.unfinished else ""
+    return Misremembered(segment.index, meaning.forms[place], meaning.weights.weights, begun)
 
 
 def _name(atom: Atom) -> str:

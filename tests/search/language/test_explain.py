@@ -50,7 +50,7 @@ def test_an_order_alone_and_notices() -> None:
     ]
     assert explain(parse("kind:comunique")) == [
         "nothing is asked for",
-        "note: kind: knows no “comunique”, which was left out; nearest: communique",
+        "note: kind: knows no “comunique” (nearest: communique), which was left out",
     ]
 
 

@@ -19,7 +19,8 @@ from tui.text.words import Word, words
 PASTES = [
     "the two leaders agreed ", "a ", '"', "'", "/", "/a ", "/a", "/(a/ ", '"a"', '"a"~4 ', "a|", "| ", "-x ", "!", "-",
     "^a ", "a$ ", "kind:readout ", "kind:zz ", "kind:a,", 'at:"a",', "at:a|", "a:b ", "persn:x ", "date:2017 ",
-    "date:2..", "sort:date ",    "\\", "~", '~"', "和", "é", "$", ":", "x", "\u0301", "'a", "“a”-",
+    "date:2..", "sort:date ", "\\", "~", '~"', "和", "é", "$", ":", "x", "\u0301", "'a", "'a ", "a' ", "‘a b ",
+    "“a”-",
 ]  # fmt: skip
 
 

@@ -11,18 +11,22 @@ from tui.search.language.tree import Alternative, ExactWord, Fuzzy, Group, Phras
 @pytest.mark.parametrize(
     ("typed", "notice"),
     [
-        ("persn:putin", "there is no field persn: so “persn:putin” is searched for as text; nearest: person:"),
-        ("Person:putin", "there is no field Person: so “Person:putin” is searched for as text; nearest: person:"),
-        ("kind:comunique", "kind: knows no “comunique”, which was left out; nearest: communique"),
-        ("kind:comm", "kind: knows no “comm”, which was left out; nearest: communique"),
+        ("persn:putin", "there is no field persn: (nearest: person:), so “persn:putin” is searched for as text"),
+        ("Persn:putin", "there is no field Persn: (nearest: person:), so “Persn:putin” is searched for as text"),
+        ("kind:comunique", "kind: knows no “comunique” (nearest: communique), which was left out"),
+        ("kind:comm ", "kind: knows no “comm” (nearest: communique), which was left out"),
         ("is:qqqq", "is: knows no “qqqq”, which was left out; it takes direct, indirect, mixed"),
         ("kind:", "kind: was left out until a value follows, as in kind:communique"),
         ("kind:,", "kind: was left out until a value follows, as in kind:communique"),
+        ('at:"', 'at: was left out until a value follows, as in at:"Da Nang"'),
         ("topic:…", "topic: “…” was left out: it has no letters or digits"),
         (
             "date:2017-13",
-            "date: “2017-13” was left out: no dates can be read in it; write 2017, 2017-07..2017-11 or >=2010",
+            "date: “2017-13” was left out: no dates can be read in it; "
+            "write 2017, 2017-07..2017-11, >=2010, 1990s or 2010-2012",
         ),
+        ("date:2012..2010", "date: “2012..2010” is the wrong way round: it was read as 2010..2012"),
+        ("date:>=", "date: was left out until a value follows, as in date:2017-07..2017-11"),
         ('"…"', '“"…"” was left out: it has no letters or digits'),
         (
             "/a[/",

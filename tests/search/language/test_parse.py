@@ -46,6 +46,11 @@ def either(*atoms: Atom) -> Group:
         ("'ISIS'", ExactWord("ISIS")),
         ("'ISIS", ExactWord("ISIS")),
         ("'non-sectarian'", ExactWord("non-sectarian")),
+        ("‘ceasefire’", ExactWord("ceasefire")),
+        ("‘ceasefire", ExactWord("ceasefire")),
+        ("'cease fire'", Phrase("cease fire")),
+        ("‘cease fire’.", Phrase("cease fire")),
+        ("'the leaders’ view'", Fuzzy("view'")),
         ('"no  military solution."', Phrase("no military solution")),
         ("“no military solution”", Phrase("no military solution")),
         ("«no military solution»", Phrase("no military solution")),
@@ -68,6 +73,12 @@ def either(*atoms: Atom) -> Group:
         ("cites:S/RES/2254", FieldValues("cites", ("S/RES/2254",))),
         ("person:putin,putin,", FieldValues("person", ("putin",))),
         ("date:2017-07..2017-11", DateIn((DateRange.parse("2017-07..2017-11"),))),
+        ("Person:Putin", FieldValues("person", ("Putin",))),
+        ("KIND:readout", FieldValues("kind", ("readout",))),
+        ("kind:communiqué", FieldValues("kind", ("communique",))),
+        ("kind:“chair’s statement”", FieldValues("kind", ("chairs-statement",))),
+        ("date:1990s", DateIn((DateRange.parse("199X"),))),
+        ("date:2010-2012", DateIn((DateRange.parse("2010..2012"),))),
         ("date:2015,>=2017", DateIn((DateRange.parse("2015"), DateRange.parse(">=2017")))),
     ],
 )
@@ -75,6 +86,8 @@ def test_an_atom_is_what_was_typed(typed: str, atom: Atom) -> None:
     query = parse(typed)
     if typed.endswith("“peace"):
         assert query == alone(atom, Phrase("peace"))
+    elif typed.endswith("view'"):
+        assert query == alone(atom, Phrase("the leaders"))
     else:
         assert query == alone(atom)
     assert query.notices == ()
@@ -90,6 +103,12 @@ def test_an_atom_is_what_was_typed(typed: str, atom: Atom) -> None:
         ("/de-?esc", Regex("de-?esc")),
         ('at:"Da Na', FieldValues("at", ("Da Na",))),
         ("person:putin,", FieldValues("person", ("putin",))),
+        ("kind:jo", FieldValues("kind", ("joint-statement",))),
+        ("kind:joint-", FieldValues("kind", ("joint-statement",))),
+        ('kind:"joint st', FieldValues("kind", ("joint-statement",))),
+        ("kind:readout,re", FieldValues("kind", ("readout", "resolution", "report"))),
+        ("date:2017-0", DateIn((DateRange.parse("2017"),))),
+        ("date:2017-07..2", DateIn((DateRange.parse(">=2017-07"),))),
     ],
 )
 def test_what_is_unfinished_is_closed(typed: str, atom: Atom) -> None:
@@ -198,6 +217,14 @@ def test_the_last_order_counts() -> None:
         ("geneva | asta", True),
         ("geneva kind:readout", True),
         ("geneva kind:readout ", False),
+        ("terror date:2018", True),
+        ("terror -nuclear", True),
+        ("terror -", True),
+        ("terror sort:-date", True),
+        ("terror sort:-date ", False),
+        ('terror "nuclear deal"', False),
+        ("geneva |", False),
+        ("person:pu,", False),
         ('"no milit', True),
         ('"no milit"', False),
         ("'milit", True),
@@ -216,10 +243,28 @@ def test_the_last_word_may_still_be_being_typed(typed: str, unfinished: bool) ->
     assert parse(typed).unfinished is unfinished
 
 
-def test_only_what_is_last_is_unfinished() -> None:
-    fuzzy = parse("no milit person:put").fuzzy
+@pytest.mark.parametrize("aside", ["date:2018", "sort:-date", "-nuclear", "kind:", "-", "date:2017 -x sort:date"])
+def test_what_asks_for_no_words_finishes_none(aside: str) -> None:
+    for typed in (f"no terror {aside}", f"{aside} no terror"):
+        fuzzy = parse(typed).fuzzy
+        assert fuzzy is not None
+        assert fuzzy.unfinished
+        assert parse(typed) == parse(f"{typed} ")
+        fuzzy = parse(f"{typed} ").fuzzy
+        assert fuzzy is not None
+        assert not fuzzy.unfinished
+
+
+@pytest.mark.parametrize("typed", ["no terror 'x", 'no terror "x"', "no terror geneva | kind:readout", "terror /x/"])
+def test_a_word_with_others_after_it_is_whole(typed: str) -> None:
+    fuzzy = parse(typed).fuzzy
     assert fuzzy is not None
     assert not fuzzy.unfinished
+
+
+def test_what_is_excluded_is_taken_as_it_stands() -> None:
+    assert parse("-kind:jo").groups == ()
+    assert parse("-kind:jo").notices == ("kind: knows no “jo” (nearest: joint-statement), which was left out",)
 
 
 def test_places_point_into_the_text() -> None:

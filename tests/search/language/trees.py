@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.search.language.date_range import DateRange
 from tui.search.language.fields import FIELDS
-from tui.search.language.scan import QUOTES
+from tui.search.language.scan import APOSTROPHES, QUOTES
 from tui.search.language.tree import (
     Alternative,
     Atom,
@@ -35,7 +35,7 @@ _PIECES = [
     "geneva", "Syria's", "de-escalation", "putin", "a", "和平", "Женева", "½", "5", "2254", "10:30", "persn:x",
     '"no military solution"', '"a b"~4', '~"mis rem', "'word'", "/de-?esc/", "/(a/", "^start", "end$", " | ",
     "Kind:x", "readout", "joint_statement", "2017", "2017-07..2017-11", ">=2010", "direct", "variants", "-date",
-    "\x1b[0m", "\ud800",
+    "\x1b[0m", "\ud800", "‘geneva’", "‘a", "b’", "b'", "kind:jo", "date:2", "date:2017-0", "1990s",
 ]  # fmt: skip
 SIGNS = st.lists(st.sampled_from(_PIECES), max_size=14).map("".join)
 TEXTS = ANYTHING | SIGNS | st.lists(SIGNS | ANYTHING, max_size=3).map(" ".join)
@@ -50,11 +50,16 @@ _WORDS = _PROSE.map(lambda text: trimmed("".join(text.replace("|", "").split()))
 
 def _bare(word: str) -> bool:
     """Whether a word is bare by the rules of the page, told here in another way than the scanner tells it."""
-    if not words(word) or word[0] in f"{QUOTES}'^/" or word[-1] == "$" or word[:2] in [f"~{quote}" for quote in QUOTES]:
+    if (
+        not words(word)
+        or word[0] in f"{QUOTES}{APOSTROPHES}^/"
+        or word[-1] == "$"
+        or word[:2] in [f"~{quote}" for quote in QUOTES]
+    ):
         return False
     if word[0] in "-!" and not (word[1] in "-!" or (word[0] == "-" and word[1].isnumeric())):
         return False
-    return not any(word.startswith(f"{name}:") for name in FIELDS)
+    return not any(word.lower().startswith(f"{name}:") for name in FIELDS)
 
 
 _BARE = (_WORDS | _PROSE.map(lambda text: "".join(text.replace("|", "").split())).filter(bool)).filter(_bare)

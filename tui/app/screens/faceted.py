@@ -139,7 +139,7 @@ class FacetedScreen(ConcordedScreen):
             found = facets(results or everything(narrowing), narrowing, cancelled=lambda: worker.is_cancelled)
         except SearchCancelled:
             return
-        rows = facet_rows(found, results.query if results else "")
+        rows = facet_rows(found)
         if not worker.is_cancelled:
             self.post_message(FacetsCounted(results, rows, found.of))
 

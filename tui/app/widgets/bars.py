@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.content import Content
@@ -14,6 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.showing import shown_on_one_line
+
+_MOST_LINES: Final = 2
+"""How many lines the state of a search may take."""
 
 PANES = ("Summits", "Clauses", "Participants", "Reading")
 """The panes by their number, from 1."""
@@ -158,16 +161,29 @@ class StateBar(Static):
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[str] = ()
+        self._text = Content()
         self._least = 0
+
+    def render(self) -> Content:
+        """Return what is said; where it is cut, the sign for it stands at its end."""
+        width = max(2, self.content_size.width)
+        wrapped = self._text.wrap(width)
+        if len(wrapped) <= _MOST_LINES:
+            return self._text
+        # The line is cut by a word, where that leaves no room for the sign.
+        last = wrapped[_MOST_LINES - 1].rstrip()
+        fits = last.cell_length + 2 <= width
+        cut = last + " …" if fits else last.truncate(width - 1) + "…"
+        return Content("\n").join([*wrapped[: _MOST_LINES - 1], cut])
 
     def show_state(self, lines: Sequence[str], *, steady: bool = False) -> None:
         """Show `lines`; none hides the bar. While `steady`, it gets no lower, and what is above it does not move."""
         self._least = self.size.height if steady and self.has_class("-shown") else 0
         self.set_class(bool(lines), "-shown")
         text = Content("\n").join([shown_on_one_line(line) for line in lines])
-        height = max(self._least, len(text.wrap(max(2, self.size.width))))
+        height = max(self._least, min(_MOST_LINES, len(text.wrap(max(2, self.size.width)))))
         if lines != self._lines or height != self.size.height:
-            self._lines = lines
+            self._lines, self._text = lines, text
             self.update(text, layout=height != self.size.height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

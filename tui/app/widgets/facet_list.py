@@ -29,7 +29,7 @@ class FacetList(RowList):
             "choose",
             "Choose",
             id="facets.choose",
-            tooltip="Narrow the query to this value, or to this one too; once more takes it out",
+            tooltip="Narrow the query to this value, too; once more takes it out",
         ),
     ]
     """

@@ -18,12 +18,14 @@ from tui.search.atoms.alike import run_places
 from tui.search.atoms.read import Read, lit_among
 from tui.search.cancel import Cancelled, watched
 from tui.search.forms import Forms
+from tui.search.near import MISSPELT
 
 ENOUGH: Final = 0.6
 """What part of the phrase the chain holds, by weight; a form that is not the word itself counts somewhat less."""
 STRANGE: Final = 3
 """How many other words may stand between two words of the chain."""
 
+_SOME_LETTERS: Final = 4
 _FEW: Final = 2_000
 """So few clauses are read rather than narrowed further."""
 _HAIR: Final = 1e-6
@@ -45,16 +47,19 @@ class _Links(NamedTuple):
 
 
 class Misremembered:
-    """A phrase of words with these `weights`, one at least, each in any of its forms."""
+    """A phrase of words with these `weights`, one at least, each in any of its forms.
 
-    def __init__(self, index: TextIndex, forms: Forms, weights: Sequence[float]) -> None:
+    With `begun` (folded) its last word is being typed, and so far is that: it stands for all words that begin so.
+    """
+
+    def __init__(self, index: TextIndex, forms: Forms, weights: Sequence[float], begun: str = "") -> None:
         self._index = index
         self._weights = weights
         self._need = ENOUGH * sum(weights) * (1 - _HAIR)
         # By the words that they stand for: forms of one word, with what each weighs, and longer ones.
         self._alone: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
         self._longer: list[tuple[int, int, list[int], float]] = []
-        self._held: list[list[tuple[float, list[int]]]] = [[] for _ in weights]
+        self._held: list[list[tuple[float, Sequence[int]]]] = [[] for _ in weights]
         for form, quality in sorted(forms.quality.items(), key=lambda one: one[1]):
             if form in forms.guesses:
                 continue
@@ -66,6 +71,22 @@ class Misremembered:
                 self._longer.append((form.first, after, numbers, gain))
             for word in range(form.first, after):
                 self._held[word].append((quality * weights[word], numbers))
+        if begun:
+            self._add_endings(begun)
+
+    def _add_endings(self, begun: str) -> None:
+        """Take in what the last word may become; of some letters, the last one may be the mistake."""
+        last = len(self._weights) - 1
+        beginnings = [(begun, 1.0)]
+        if len(begun) >= _SOME_LETTERS:
+            beginnings.insert(0, (begun[:-1], MISSPELT[2]))
+        for beginning, quality in beginnings:
+            gain, endings = quality * self._weights[last], self._index.vocabulary.starting_with(beginning)
+            if endings:
+                self._held[last].append((gain, endings))
+            for number in endings:
+                self._alone[last, last + 1][number] = max(gain, self._alone[last, last + 1].get(number, 0.0))
+        self._held[last].sort(key=lambda held: held[0])
 
     def found(self, within: Array, cancelled: Cancelled) -> Array:
         """Return which of the clauses `within` have it. Raises `SearchCancelled`."""
@@ -108,7 +129,7 @@ class Misremembered:
         for word in watched(sorted(range(len(self._weights)), key=lambda word: -self._weights[word]), cancelled):
             best = np.zeros(len(self._index), np.float32)
             for gain, numbers in self._held[word]:  # the best form comes last
-                best[self._index.run_holders(numbers)] = gain
+                best[self._holders(numbers)] = gain
             gains += best
             remaining -= self._weights[word]
             if remaining < self._need:
@@ -116,6 +137,10 @@ class Misremembered:
                 if len(likely) <= _FEW:
                     return likely
         return np.flatnonzero((gains >= self._need * (1 - 1e-3)) & within)
+
+    def _holders(self, numbers: Sequence[int]) -> Array:
+        """The clauses that hold a run of words, or any of the words of a range."""
+        return self._index.holders_of(numbers) if isinstance(numbers, range) else self._index.run_holders(numbers)
 
 
 def _heaviest(links: Sequence[_Links], size: int, words: int) -> list[Array]:

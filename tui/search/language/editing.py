@@ -1,6 +1,7 @@
 """A facet's click edits the query that the reader sees: only what must change changes, by offsets.
 
-Choosing a second value of a field widens to any of the two, as facets do elsewhere; choosing one again takes it back.
+Choosing a value narrows to it, whatever else the field has: the number beside it says how many hits are left. Choosing
+it again takes it out. What is put in stands before all else, so the last word stays as unfinished as it is.
 Only a field that stands alone is edited: one in an `a | b` was typed with a meaning of its own. Values are taken as
 `values.canonical_value` does; every function raises `KeyError` for an unknown field and `ValueError` for a value that
 the field cannot have.
@@ -14,12 +15,11 @@ from tui.search.language.fields import FIELDS
 from tui.search.language.parse import parse
 from tui.search.language.scan import Item, Kind, Token, scan
 from tui.search.language.tree import Alternative, DateIn, FieldValues, Place, Query, Sort
-from tui.search.language.values import canonical_value, written_value
-from tui.search.query import MOST_CHARACTERS
+from tui.search.language.values import canonical_value, values_meant, written_value
 
 
 def with_field(query_text: str, field: str, value: str) -> str:
-    """Return the text with `field:value` in it: joined to the field's other values, or put at the end.
+    """Return the text with `field:value` before all else, beside what the field has already.
 
     An order replaces the order that was asked for. A value that was excluded no longer is.
     """
@@ -29,10 +29,7 @@ def with_field(query_text: str, field: str, value: str) -> str:
     query_text = _removed(query_text, field, value, negated=True)
     if has_field(query_text, field, value):
         return query_text
-    token = next(iter(_alone(query_text, field, negated=False)), None)
-    if token is None:
-        return _added(query_text, f"{field}:{written}")
-    return _with_item(query_text, token, written)
+    return _added(query_text, f"{field}:{written}")
 
 
 def without_field(query_text: str, field: str, value: str | None = None) -> str:
@@ -101,7 +98,7 @@ def _alone(text: str, field: str, *, negated: bool) -> list[Token]:
 def _removed(text: str, field: str, value: str | None, *, negated: bool) -> str:
     wanted = value if value is None else _canonical(field, value).casefold()
     for token in reversed(_alone(text, field, negated=negated)):
-        kept = [item for item in token.items if wanted is not None and _held(field, item) != wanted]
+        kept = [item for item in token.items if wanted is not None and wanted not in _held(token, item, len(text))]
         if not kept:
             text = _without(text, [token])
         elif len(kept) < len(token.items):
@@ -109,23 +106,16 @@ def _removed(text: str, field: str, value: str | None, *, negated: bool) -> str:
     return text
 
 
-def _held(field: str, item: Item) -> str | None:
-    value = canonical_value(field, item.text)
-    return value and value.casefold()
+def _held(token: Token, item: Item, length: int) -> set[str]:
+    """The values that an item of a text of this length stands for, case set aside."""
+    unfinished = item is token.unfinished_value(length)
+    return {value.casefold() for value in values_meant(token.name, item.text, unfinished=unfinished)}
 
 
 def _with_items(text: str, token: Token, kept: list[Item]) -> str:
     items = ",".join(text[item.start : item.end] for item in kept)
     rest = text[token.list_end :] if kept[-1] == token.items[-1] else _rest(text, token)
     return text[: token.items[0].start] + items + rest
-
-
-def _with_item(text: str, token: Token, written: str) -> str:
-    head = text[: token.list_end]
-    if token.items and token.items[-1].is_open:
-        head += '"'
-    comma = "," if token.items and head[-1] != "," else ""
-    return head + comma + written + _rest(text, token)
 
 
 def _rest(text: str, token: Token) -> str:
@@ -135,20 +125,12 @@ def _rest(text: str, token: Token) -> str:
 
 
 def _added(text: str, part: str) -> str:
-    """Put a part at the end; before all else where the end is open or too far away to be read."""
-    tokens = scan(text)
-    first = next((token.start for token in tokens if token.kind is not Kind.OR), None)
-    if first is None or not (_is_open(tokens[-1]) or len(text) + len(part) >= MOST_CHARACTERS):
+    """Put a part before all else: there it is always read, and nothing of what is typed is finished by it."""
+    first = next((token.start for token in scan(text) if token.kind is not Kind.OR), None)
+    if first is None:
         return text + (" " if text and not text[-1].isspace() else "") + part
     before = " " if first and not text[first - 1].isspace() else ""
     return f"{text[:first]}{before}{part} {text[first:]}"
-
-
-def _is_open(token: Token) -> bool:
-    """Whether a token would take in, or join to itself, what is put after it."""
-    if token.kind is Kind.FIELD:
-        return bool(token.items) and token.items[-1].is_open
-    return token.kind is Kind.OR or (token.kind in (Kind.QUOTED, Kind.REGEX) and not token.closed)
 
 
 def _without(text: str, cut: Iterable[Token]) -> str:
@@ -175,6 +157,7 @@ def _without(text: str, cut: Iterable[Token]) -> str:
 
 def _closed_up(before: str, after: str) -> str:
     if not before or before[-1].isspace():
-        after = after[1:] if after[:1].isspace() else after
-        return before + after if after else before.rstrip()
+        kept = after[1:] if after[:1].isspace() else after
+        # A space at the end says that the last word is whole.
+        return before + kept if after else before.rstrip()
     return f"{before} {after}" if after and not after[0].isspace() else before + after

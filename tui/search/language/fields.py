@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tui.model.vocabulary import Act, Part, Role, Speech, StatementKind
+from tui.text.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,19 @@ class Field:
     values: tuple[str, ...] | None = None
 
     def known(self, value: str) -> str | None:
-        """Return the closed value that `value` writes, whatever its case, spaces and underscores, or None."""
-        plain = "-".join(value.casefold().replace("_", " ").split())
+        """Return the closed value that `value` writes, whatever its case, accents and signs between words, or None."""
+        plain = _plain(value)
         return plain if self.values is not None and plain in self.values else None
+
+    def beginning(self, value: str) -> tuple[str, ...]:
+        """Return the closed values that begin with what `value` writes; none for white space."""
+        plain = _plain(value)
+        return tuple(known for known in self.values or () if plain and known.startswith(plain))
+
+
+def _plain(value: str) -> str:
+    sign = "-" if value.lstrip()[:1] == "-" else ""
+    return sign + "-".join(word.folded for word in words(value))
 
 
 HELD: Final = {
@@ -51,8 +62,8 @@ _FIELDS: Final = (
     Field("role", "those of statements and summits in which somebody has the role", "role:drafter", _values(Role)),
     Field("kind", "those of statements of the kind", "kind:communique", _values(StatementKind)),
     Field("act", "those of statements to which this was done", "act:approved", _values(Act)),
-    Field("series", "those of summits of the series", "series:APEC"),
-    Field("at", "those of summits at the place or in the country", 'at:"Da Nang"'),
+    Field("series", "those of summits of the series", 'series:"Astana format"'),
+    Field("at", "those of summits at the place, or in the country (its name or code)", 'at:"Da Nang"'),
     Field("topic", "those on the topic", "topic:ceasefire"),
     Field("cites", "those that cite the instrument", "cites:2254"),
     Field("source", "those with a wording in the source, and those that it shows", "source:sputnik"),

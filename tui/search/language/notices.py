@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -45,22 +45,41 @@ class Notices:
 def unknown_field(name: str, text: str) -> str | None:
     """Return that `text`, which begins with `name:`, is text; None when no field is near: it may well be one."""
     near = _nearest(name, tuple(FIELDS))
-    return near and f"there is no field {name}: so {shown(text)} is searched for as text; nearest: {near}:"
+    return near and f"there is no field {name}: (nearest: {near}:), so {shown(text)} is searched for as text"
 
 
 def unknown_value(field: Field, value: str) -> str:
     """Return that a closed field has no such value."""
     values = field.values or ()
-    plain = value.casefold()
-    begun = next((known for known in values if known.startswith(plain)), None)
-    near = begun or _nearest(value, values)
-    hint = f"nearest: {near}" if near else f"it takes {', '.join(values)}"
-    return f"{field.name}: knows no {shown(value)}, which was left out; {hint}"
+    near = next(iter(field.beginning(value)), None) or _nearest(value, values)
+    return nothing_has(field.name, value, near, values)
+
+
+def nothing_has(field: str, value: str, near: str | None, values: Sequence[str] = ()) -> str:
+    """Return that a field has no such value: the one that is nearest to it, or else the `values` that there are."""
+    # What helps comes first: lines are cut where the screen ends.
+    if near:
+        return f"{field}: knows no {shown(value)} (nearest: {one_line(near)}), which was left out"
+    hint = f"; it takes {one_line(', '.join(values))}" if values else ""
+    return f"{field}: knows no {shown(value)}, which was left out{hint}"
+
+
+def no_clause_has(field: str, values: Sequence[str]) -> str:
+    """Return that values of a field are known, and no clause has any of them."""
+    return f"{field}: no clause has {' or '.join(map(shown, values[:MOST]))}"
 
 
 def unreadable_date(value: str) -> str:
     """Return that no days can be read in a date."""
-    return f"date: {shown(value)} was left out: no dates can be read in it; write 2017, 2017-07..2017-11 or >=2010"
+    return (
+        f"date: {shown(value)} was left out: no dates can be read in it; "
+        "write 2017, 2017-07..2017-11, >=2010, 1990s or 2010-2012"
+    )
+
+
+def turned_date(value: str, read: str) -> str:
+    """Return that a range was read the other way round."""
+    return f"date: {shown(value)} is the wrong way round: it was read as {read}"
 
 
 def wordless_value(field: Field, value: str) -> str:

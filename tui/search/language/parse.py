@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tui.search.language import notices as say
-from tui.search.language.date_range import DateRange
+from tui.search.language.date_range import DateRange, is_turned, may_become_a_date
 from tui.search.language.fields import FIELDS
 from tui.search.language.regex import MOST, RegexError, compile_regex
 from tui.search.language.scan import Item, Kind, Token, scan
@@ -27,7 +27,7 @@ from tui.search.language.tree import (
     Regex,
     Sort,
 )
-from tui.search.language.values import canonical_value, trimmed, unquoted
+from tui.search.language.values import trimmed, unquoted, values_meant
 from tui.search.query import MOST_CHARACTERS
 from tui.text.words import words
 
@@ -51,6 +51,7 @@ class _Parser:
         self._notices = say.Notices()
         self._patterns: dict[str, str | None] = {}  # what is wrong with each, if anything
         self._sort: tuple[Sort, Token] | None = None
+        self._last: Token | None = None  # of words, which may still be being typed
 
     def query(self) -> Query:
         tokens = scan(self._text)
@@ -58,7 +59,10 @@ class _Parser:
             self._notices.add(lambda: f"the query was cut to its first {MOST_CHARACTERS:,} characters")
         groups: list[Group] = []
         bare: list[Token] = []
-        for members in _grouped(tokens):
+        grouped = _grouped(tokens)
+        if tokens and self._text[-1:].strip() and tokens[-1].kind is not Kind.OR:
+            self._last = _last_of_words(grouped)
+        for members in grouped:
             read = [(token, atom) for token in members if (atom := self._atom(token)) is not None]
             if len(read) == 1 and isinstance(read[0][1], Fuzzy):
                 bare.append(read[0][0])
@@ -82,16 +86,16 @@ class _Parser:
         return Alternative(atom, token.negated, ((token.start, token.end),), self._unfinished(token))
 
     def _unfinished(self, token: Token) -> bool:
-        """Whether the whole text ends in the last word of this token."""
-        if token.end != self._length or token.closed or token.kind is Kind.REGEX:
+        """Whether the last word of this token may still be being typed."""
+        if self._length > MOST_CHARACTERS or token.closed or token.kind is Kind.REGEX:
             return False
-        body = token.body
         if token.kind is Kind.FIELD:
-            if not token.items or token.items[-1].closed or token.items[-1].end != token.end:
-                return False
-            body = token.items[-1].text
-        found = words(body)
-        return bool(found) and found[-1].end == len(body)
+            item = token.unfinished_value(self._length)
+            return item is not None and all(item.text != other.text for other in token.items[:-1])
+        if token is not self._last and token.end != self._length:
+            return False
+        found = words(token.body)
+        return bool(found) and found[-1].end == len(token.body)
 
     def _atom(self, token: Token) -> Atom | None:
         match token.kind:
@@ -141,7 +145,7 @@ class _Parser:
         return self._patterns[pattern]
 
     def _field(self, token: Token) -> Atom | None:
-        values = dict.fromkeys(value for item in token.items if (value := self._value(token, item)) is not None)
+        values = dict.fromkeys(value for item in token.items for value in self._values(token, item))
         if not token.items:
             self._notices.add(lambda: say.no_value(FIELDS[token.name]))
         if not values:
@@ -153,12 +157,14 @@ class _Parser:
             return DateIn(tuple(DateRange.parse(value) for value in values))
         return FieldValues(token.name, tuple(values))
 
-    def _value(self, token: Token, item: Item) -> str | None:
-        field = FIELDS[token.name]
-        value = canonical_value(field.name, item.text)
-        if value is None:
-            self._notices.add(lambda: _complaint(token, item))
-        return value
+    def _values(self, token: Token, item: Item) -> tuple[str, ...]:
+        unfinished = item is token.unfinished_value(self._length)
+        values = values_meant(token.name, item.text, unfinished=unfinished)
+        if not values:
+            self._notices.add(lambda: _complaint(token, item, unfinished=unfinished))
+        elif token.name == "date" and is_turned(item.text):
+            self._notices.add(lambda: say.turned_date(item.text, values[0]))
+        return values
 
     def _order(self, token: Token, sorts: list[Sort]) -> None:
         if token.negated:
@@ -198,8 +204,25 @@ def _quotation(token: Token, text: str) -> Atom:
     return Phrase(text) if token.within is None else Near(text, token.within)
 
 
-def _complaint(token: Token, item: Item) -> str:
+def _last_of_words(grouped: list[list[Token]]) -> Token | None:
+    """The last token of words, when nothing comes after it but fields and what is excluded."""
+    for members in reversed(grouped):
+        if not all(map(_is_aside, members)):
+            return None if _is_aside(members[-1]) else members[-1]
+    return None
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a token has no words to be looked for: a field, what is excluded, or the sign that may begin that."""
+    return token.kind is Kind.FIELD or token.negated or (token.kind is Kind.BARE and token.body in ("-", "!"))
+
+
+def _complaint(token: Token, item: Item, *, unfinished: bool) -> str:
     field = FIELDS[token.name]
+    if unfinished and not item.text.strip():
+        return say.no_value(field)
     if field.values is not None:
         return say.unknown_value(field, item.text)
-    return say.unreadable_date(item.text) if field.name == "date" else say.wordless_value(field, item.text)
+    if field.name == "date":
+        return say.no_value(field) if unfinished and may_become_a_date(item.text) else say.unreadable_date(item.text)
+    return say.wordless_value(field, item.text)

@@ -14,6 +14,8 @@ from tui.search.language.fields import FIELDS
 
 QUOTES: Final = '"“”„‟«»＂'
 """Any of these opens a phrase, and any closes it."""
+APOSTROPHES: Final = "'‘’‚‛＇"
+"""Any of these before a word opens it, and any after it closes it."""
 
 _SPACE: Final = re.compile(r"\s*")
 # Most words: nothing in them can be a sign, and nothing that is no space follows.
@@ -21,9 +23,11 @@ _SIGNLESS: Final = re.compile(r"[^\W_]++(?![^\s|])")
 _RUN: Final = re.compile(r"[^\s|]*")
 _ITEM: Final = re.compile(r"[^\s|,]*")
 _QUOTE: Final = re.compile(f"[{QUOTES}]")
-_NAME: Final = re.compile(r"([a-z]+):")
+_NAME: Final = re.compile(r"([A-Za-z]+):")
 _NEARNESS: Final = re.compile(r"~([0-9]{1,3})(?![^\s|])")
 _PATTERN: Final = re.compile(r"/((?:\\.|[^\\/]|/(?![\s|]|\Z))*(?:\\\Z)?)(/?)", re.DOTALL)
+# The last word of a phrase in single marks, and what follows the closing one.
+_CLOSED: Final = re.compile(rf"([^\s|]*)[{APOSTROPHES}][.,;:!?…)]*")
 # After a closing quote these are a hyphen or punctuation, no negation.
 _GLUED: Final = re.compile(r"[-!]*")
 
@@ -74,6 +78,11 @@ class Token(NamedTuple):
     items: tuple[Item, ...] = ()
     list_end: int = 0
 
+    def unfinished_value(self, length: int) -> Item | None:
+        """Return the value in which a text of this `length` ends and which nothing closes; one excluded is whole."""
+        last = self.items[-1] if self.items and not self.negated else None
+        return last if last and not last.closed and last.end == length else None
+
 
 def scan(text: str) -> list[Token]:
     """Return the tokens of any text, in order; they do not overlap, and only white space is in none."""
@@ -104,13 +113,37 @@ def _token(text: str, start: int) -> Token:
         return _quoted(text, start, body + 1, head)
     if head == "/" and follower and not follower.isspace() and follower not in "/|":
         return _regex(text, start, body)
-    if (found := _NAME.match(text, body)) and found[1] in FIELDS:
-        return _field(text, start, found.end(), found[1])
+    if (found := _NAME.match(text, body)) and (name := found[1].lower()) in FIELDS:
+        return _field(text, start, found.end(), name)
+    if head in APOSTROPHES:
+        return _marked(text, start, body)
     end = _past(_RUN, text, body)
-    if head != "'":
-        return Token(Kind.BARE, start, end, text[body:end], negated)
-    closed = text[end - 1] == "'" and end - 1 > body
-    return Token(Kind.WORD, start, end, text[body + 1 : end - closed], negated, closed)
+    return Token(Kind.BARE, start, end, text[body:end], negated)
+
+
+def _marked(text: str, start: int, mark: int) -> Token:
+    """A word after a single mark; or, where a later word has the closing one, the phrase that they are the ends of."""
+    end = _past(_RUN, text, mark)
+    closed = text[end - 1] in APOSTROPHES and end - 1 > mark
+    if not closed and end > mark + 1 and (phrase := _phrase_end(text, end)):
+        return Token(Kind.QUOTED, start, phrase[1], text[mark + 1 : phrase[0]], start < mark, True)
+    return Token(Kind.WORD, start, end, text[mark + 1 : end - closed], start < mark, closed)
+
+
+def _phrase_end(text: str, position: int) -> tuple[int, int] | None:
+    """Where the phrase ends whose first word ends at `position`, and the place after its mark and punctuation.
+
+    None where another mark opens before one closes: each place is looked at from one opening mark only.
+    """
+    while True:
+        position = _past(_SPACE, text, position)
+        end = _past(_RUN, text, position)
+        run = text[position:end]
+        if not run or run[0] in APOSTROPHES or _QUOTE.search(run):
+            return None
+        if found := _CLOSED.fullmatch(run):
+            return position + len(found[1]), end
+        position = end
 
 
 def _negates(text: str, start: int) -> bool:

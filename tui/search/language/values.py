@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tui.model.dates import DateError
-from tui.search.language.date_range import DateRange
+from tui.search.language.date_range import DateRange, begun
 from tui.search.language.fields import FIELDS
 from tui.search.language.scan import QUOTES
 from tui.text.words import words
@@ -39,6 +39,22 @@ def canonical_value(field: str, value: str) -> str | None:
         except DateError:
             return None
     return unquoted(value) if words(value) else None
+
+
+def values_meant(field: str, value: str, *, unfinished: bool) -> tuple[str, ...]:
+    """Return the values of a known field, as the tree holds them, that a value stands for; none when it has none such.
+
+    One that is `unfinished` stands for the date so far, or for the closed values that begin so. Whether an open one is
+    whole, only who knows its values can tell: it stays as it is.
+    """
+    if (whole := canonical_value(field, value)) is not None:
+        return (whole,)
+    if not unfinished:
+        return ()
+    if field == "date":
+        return (so_far.text,) if (so_far := begun(value)) else ()
+    found = FIELDS[field].beginning(value)
+    return found[:1] if field == "sort" else found
 
 
 def written_value(value: str) -> str:
