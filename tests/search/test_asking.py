@@ -54,11 +54,13 @@ def test_without_fields_to_look_up_they_are_left_out_and_told() -> None:
 
 @pytest.mark.parametrize("query", ["no military solution", "no militry solution", "no military solution sort:score"])
 def test_of_equals_the_documents_own_words_come_before_what_tells_of_them(query: str) -> None:
-    texts = ["no military solution", "there is no military solution there", "no military solution at any time"]
+    texts = ["no military solution yet", "there is no military solution there", "no military solution at any time"]
     told = Recorded(texts, [{"is": {"indirect"}}, {"is": {"mixed"}}, {"is": {"direct"}}], [None] * 3, [1, 2])
     every = clauses(texts)
     searcher = Searcher([segment_of(every[:1]), segment_of(every[1:])], (), Looked(told))
     assert [hit.number for hit in searcher.search(query).hits] == [1, 2, 0]
+    whole = searcher.search("no military solution yet")
+    assert whole.hits[0].number == 0, "but a clause whose full text was typed is what was meant"
     assert next(hit.number for hit in searcher_of(every).search(query).hits) == 0
 
 

@@ -10,12 +10,15 @@ from tui.index.arrays import Array
 from tui.index.text_index import TextIndex
 from tui.search.forms import Form, Forms
 from tui.search.query import BareWords
-from tui.search.weigh import COMMON, share, weight
+from tui.search.weigh import COMMON, UNSPACED, share, weight
 
 _TELLING: Final = 0.6
 """A word that weighs this much of the heaviest one tells something, common or not: for queries like "to the"."""
 
 _LOOKED_AT: Final = 20_000
+
+_TELLING_LETTERS: Final = 4
+"""From so many letters on, a word that is being typed weighs what it will."""
 
 # Of a word that no clause has, nothing is known but that it is not among the common ones.
 _ORDINARY: Final = weight(0.02)
@@ -126,7 +129,14 @@ def weigh(query: BareWords, best: Sequence[Sequence[Best]], clauses: int) -> Wei
         looks = max(word.folded, min((one.word for one in meant), key=len, default=""), key=len)
         shares.append(share(looks if meant else word.folded, sum(one.holders for one in meant), clauses))
         weights.append(weight(shares[-1]) if meant else min(weight(shares[-1]), _ORDINARY))
+    if query.unfinished and len(weights) > 1:
+        weights[-1] *= _typed(query.words[-1].folded)
     return Weights(tuple(shares), tuple(weights))
+
+
+def _typed(word: str) -> float:
+    """How much of its weight a word has that is still being typed: of its first letters, nobody can tell what it is."""
+    return 1.0 if word[0] >= UNSPACED else min(1.0, len(word) / _TELLING_LETTERS)
 
 
 def make_plan(index: TextIndex, query: BareWords, forms: Forms, weights: Weights) -> Plan:

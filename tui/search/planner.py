@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.model.records import AliasSet
 from tui.search.aliases import Aliases, Named
 from tui.search.cancel import Cancelled
-from tui.search.forms import Forms
+from tui.search.forms import Form, Forms
 from tui.search.near import Meant
 from tui.search.plan import Weights, best_forms, weigh
 from tui.search.query import BareWords
@@ -45,6 +45,9 @@ class Planner:
         named = tuple(self._aliases.find(asked.words))
         meant = [self._meant(word.folded) for word in asked.words]
         forms = tuple(segment.forms.find(asked, meant, named, cancelled) for segment in self._segments)
+        for segment, found in zip(self._segments, forms, strict=True):
+            for place, word, quality in segment.company.slips(meant, unfinished=asked.unfinished):
+                found.add(Form(place, 1, chr(word)), quality)
         count = len(asked.words)
         best = [best_forms(segment.index, count, found) for segment, found in zip(self._segments, forms, strict=True)]
         return Meaning(asked, named, forms, weigh(asked, best, self._clauses))

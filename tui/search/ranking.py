@@ -60,18 +60,21 @@ def rank(tasks: Sequence[Task], asked: BareWords, limit: int, cancelled: Cancell
         ]
         found.sort(key=_order)
         counts = [task.segment.count_as_written(task.plan, task.allowed) for task in tasks]
-        return found, Counted(sum(count.clauses for count in counts), all(count.exact for count in counts))
+        # Others answer it as well, less well, unless it is one word that stands for nothing else.
+        exact = all(count.exact and len(task.plan.pieces) == 1 for count, task in zip(counts, tasks, strict=True))
+        return found, Counted(sum(count.clauses for count in counts), exact and len(asked.words) == 1)
     return _rank_others(tasks, written, asked, limit, cancelled)
 
 
 def _as_written(task: Task, most: int) -> list[int]:
-    """Return `most` clauses that hold the query word for word, those with the document's own words before others."""
+    """Return `most` clauses that hold the query word for word: those that are nothing else, then the document's own."""
     segment, plan, allowed, indirect = task
     if indirect is None:
         return segment.as_written(plan, most, allowed)
+    wholes = segment.wholes(plan, allowed)
     own = segment.as_written(plan, most, ~indirect if allowed is None else allowed & ~indirect)
     told = segment.as_written(plan, most - len(own), indirect if allowed is None else allowed & indirect)
-    return own + told
+    return list(dict.fromkeys((*wholes, *own, *told)))[:most]
 
 
 def _rank_others(
@@ -94,18 +97,19 @@ def _rank_others(
         if ranked.clause in answer.whole or (ranked.match.held >= enough and ranked.match.score >= _LEAST_SCORE)
     ]
     kept.sort(key=_order)
-    # Where clauses were left out, what was kept are not all the hits there are, unless they are fewer than wanted.
-    return kept, Counted(len(kept), len(kept) < limit or all(answer.all for answer in answers))
+    # Where clauses were left out, what was kept are not all the hits there are, however few they are.
+    return kept, Counted(len(kept), all(answer.all for answer in answers))
 
 
-def _order(found: Found) -> tuple[float, bool, int, int]:
-    """The best first; of equals the document's own words, then those that are little else than what was asked.
+def _order(found: Found) -> tuple[float, bool, bool, int, int]:
+    """The best first; of equals what is nothing else, then the document's own words, then what is little else.
 
-    Scores that are shown alike are equal. Where the words stand as they were written, only a clause that is nothing
-    else comes before others.
+    Scores that are shown alike are equal. Where the words stand as they were written, how much else a clause holds
+    makes no difference.
     """
-    score = round(found.ranked.match.score, 1)
+    match = found.ranked.match
+    score = round(match.score, 1)
     length = found.segment.index.length(found.ranked.clause)
-    if score >= AS_WRITTEN:
-        length = min(length, found.ranked.match.last - found.ranked.match.first + 2)
-    return -score, found.indirect, length, found.number
+    written = score >= AS_WRITTEN
+    more = written and length > match.last - match.first + 1
+    return -score, more, found.indirect, 0 if written else length, found.number

@@ -94,7 +94,7 @@ class Results:
         if self.counted:
             return counted(shown, "hit") if shown == self.total else f"first {shown:,} of {self.total:,} hits"
         if self.total > shown:
-            return f"first {shown:,} of over {self.total:,} hits"
+            return f"first {shown:,} of at least {self.total:,} hits"
         return f"the best {shown:,} hits" if self.asked.fuzzy else f"at least {counted(shown, 'hit')}"
 
     @property

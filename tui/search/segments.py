@@ -25,6 +25,7 @@ from tui.search.candidates import (
     least,
     runs_of,
 )
+from tui.search.company import Company
 from tui.search.forms import FormFinder
 from tui.search.plan import Plan
 from tui.search.rank import AS_WRITTEN, Match, match
@@ -73,6 +74,7 @@ class SegmentSearcher:
         self.offset = offset
         self.index = segment.index
         self.forms = FormFinder(segment.index)
+        self.company = Company(segment.index)
         self._idle: list[Scratch] = []
 
     def within(self, wanted: Array | None) -> Array:

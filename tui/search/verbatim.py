@@ -1,7 +1,8 @@
 """What stands word for word as it was typed, signs and all: those clauses come first, whatever the signs may mean.
 
 A passage that is pasted with its quotation marks, or a row of a table with its bars, reads as a query with phrases
-and alternatives. A clause that holds all its words in a row answers that query too, and is what was meant.
+and alternatives. A clause that holds all its words in a row answers that query too, and is what was meant. So is a
+clause that is the query from end to end, even one whose dashes read as exclusions.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui.index.arrays import Array
-from tui.search.candidates import first_clauses
+from tui.search.candidates import findable, first_clauses
 from tui.search.language.tree import ExactWord, Fuzzy, FuzzyPhrase, Near, Phrase, Query
 from tui.search.rank import AS_WRITTEN, Match
 from tui.search.segments import SegmentSearcher
@@ -25,22 +26,24 @@ def verbatim(
 ) -> dict[int, Match]:
     """Return clauses, `most` of them, that hold all words of a query in a row, when they are more than bare words.
 
-    They are told by their numbers among all that are searched. None where something is excluded, a field is asked
-    for, or an order: what answers that is told otherwise.
+    They are told by their numbers among all that are searched. Where something is excluded, a field is asked for, or
+    an order, only those that are the query from end to end: what else answers that is told otherwise.
     """
     alternatives = [one for group in asked.groups for one in group.alternatives]
-    if len(alternatives) < 2 or asked.sort is not None:
-        return {}
-    if any(one.negated or not isinstance(one.atom, _OF_WORDS) for one in alternatives):
-        return {}
     typed = [word.folded for word in words(query)]
-    if len(typed) < _FEWEST:
+    if len(alternatives) < 2 or len(typed) < _FEWEST:
         return {}
+    of_words = all(not one.negated and isinstance(one.atom, _OF_WORDS) for one in alternatives)
+    whole = asked.sort is not None or not of_words
     found: dict[int, Match] = {}
     for segment, wanted in zip(segments, allowed, strict=True):
         numbers = [segment.index.number(word) for word in typed]
-        places = segment.index.places(numbers)
-        for clause in first_clauses(segment.index, places, most - len(found), segment.allowed(wanted)):
+        room, may = most - len(found), segment.allowed(wanted)
+        if whole:
+            clauses = findable(segment.index.wholes(numbers), may)[:room].tolist()
+        else:
+            clauses = first_clauses(segment.index, segment.index.places(numbers), room, may)
+        for clause in clauses:
             first = segment.index.text(clause).index("".join(map(chr, numbers)))
             lit = tuple(range(first, first + len(numbers)))
             found[segment.offset + clause] = Match(AS_WRITTEN, 0.0, lit, lit[0], lit[-1])

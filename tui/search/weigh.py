@@ -13,10 +13,13 @@ from typing import Final
 COMMON: Final = 0.06
 """Words in a greater share of clauses than this only help: articles, prepositions and the like."""
 
+UNSPACED: Final = "\u0e00"
+"""From this character on, scripts write a word in one or two characters."""
+
 _READ_BEFORE: Final = 200
 _LEAST_SHARE: Final = 0.0005
 _NUMBER: Final = 0.01
-_UNSPACED: Final = 0.03
+_OF_UNSPACED: Final = 0.03
 _BY_LENGTH: Final = (1.0, 0.3, 0.25, 0.12, 0.08, 0.02, 0.01, 0.006, 0.004)
 
 
@@ -34,6 +37,6 @@ def _expected(word: str) -> float:
     """The share of clauses to expect of a word by its looks alone."""
     if any(map(str.isdigit, word)):
         return _NUMBER
-    if word[0] >= "\u0e00":  # from here on scripts write one word in one or two characters
-        return _UNSPACED if len(word) < 3 else _BY_LENGTH[-1]
+    if word[0] >= UNSPACED:
+        return _OF_UNSPACED if len(word) < 3 else _BY_LENGTH[-1]
     return _BY_LENGTH[min(len(word), len(_BY_LENGTH) - 1)]
