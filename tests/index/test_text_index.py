@@ -13,7 +13,8 @@ from rapidfuzz.distance import OSA
 
 from tests.search.clauses import sentences
 from tui.index import suffixes
-from tui.index.arrays import ArrayFile, DamagedError, write_arrays
+from tui.index.arrays import ArrayFile, write_arrays
+from tui.index.damage import DamagedError
 from tui.index.drafts import draft, joined
 from tui.index.text_index import TextIndex, index_arrays
 from tui.index.vocabulary import Vocabulary, vocabulary_arrays

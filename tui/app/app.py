@@ -7,7 +7,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events, on, work
 from textual.app import App, SystemCommand
@@ -19,10 +19,12 @@ from textual.worker import Worker, get_current_worker
 
 from tui.app.failing import failure
 from tui.app.hangup import when_hung_up
-from tui.app.messages import Compiling, Copied, CopyWanted, LibraryOpened, MarkWanted
+from tui.app.mending import MendingApp, where
+from tui.app.messages import Compiling, Copied, CopyWanted, DamageMet, LibraryOpened, MarkWanted
 from tui.app.pasting import take_pastes_whole
 from tui.app.screens.reading_room import ReadingRoom
 from tui.app.turns import keep, let_go
+from tui.index.damage import DamagedError
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 _HUNG_UP = 129
 """The exit code of who is ended by SIGHUP."""
 
+_OFTEN: Final = 3
+"""Where what has just been compiled is damaged so many times, compiling it once more will not help."""
+
 
 def _reading_commands() -> type[Provider]:
     """The palette's own modules are not needed before it is opened; a tenth of the start-up goes without them."""
@@ -40,7 +45,7 @@ def _reading_commands() -> type[Provider]:
     return ReadingCommands
 
 
-class SummitApp(App[None]):
+class SummitApp(MendingApp):
     """summit-tui on a terminal. `paths` are the collections to open, `address` is what is shown of them first.
 
     `welcome`: who comes for the first time is told what is open.
@@ -48,6 +53,7 @@ class SummitApp(App[None]):
 
     TITLE = "summit-tui"
     CSS_PATH = "app.tcss"
+    DEFAULT_MODE = "reading room"
     COMMANDS = App.COMMANDS | {_reading_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave the program"),
@@ -74,6 +80,12 @@ class SummitApp(App[None]):
         self._address = address
         # A moving cursor bar or a sliding scroll is so many more bytes over ssh, and says nothing.
         self._read_before = False
+        self._mending = False
+        self._mended = 0
+        self._rooms = 1
+        self._query = ""
+        # So that it can be left for another one.
+        self.add_mode(self.DEFAULT_MODE, lambda: self.get_default_screen())
         self.animation_level = "none"
         if theme is not None:
             self.theme = theme
@@ -111,16 +123,18 @@ class SummitApp(App[None]):
         self.refresh(layout=True)
 
     @work(thread=True, exclusive=True, group="library", exit_on_error=False)
-    def _open_library(self) -> None:
+    def _open_library(self, damage: DamagedError | None = None) -> None:
         # Imported here: the index and the reader of files are not needed for the first paint.
-        from tui.index.opening import cache_folder, open_as_compiled, open_collections
-        from tui.index.update import CompileCancelled
+        from tui.index.filling import CompileCancelled
+        from tui.index.opening import cache_folder, open_as_compiled, open_collections, throw_away
 
         worker = get_current_worker()
         cache = cache_folder()
         if self._read_before:
             let_go()
         self._read_before = True
+        if damage is not None and not throw_away(self._paths, cache, damage):
+            raise RuntimeError(str(damage))
         # What was compiled before is shown at once; whether the files are still the same is looked up afterwards.
         before = open_as_compiled(self._paths, cache)
         if before is not None and not worker.is_cancelled:
@@ -154,8 +168,12 @@ class SummitApp(App[None]):
 
     @on(LibraryOpened)
     def _library_opened(self, message: LibraryOpened) -> None:
+        self._mending = False
         if self._room is not None:
             self._room.open_library(message)
+            if self._query and not self._room.nothing_to_read:
+                self._room.go_on_searching(self._query)
+            self._query = ""
             self._welcome_reader(self._room)
 
     def _welcome_reader(self, room: ReadingRoom) -> None:
@@ -171,8 +189,47 @@ class SummitApp(App[None]):
         room = self.screen_stack[0] if self.screen_stack else None
         return room if isinstance(room, ReadingRoom) else None
 
+    @on(DamageMet)
+    async def _damage_met(self, message: DamageMet) -> None:
+        """Open the collections anew, once what is damaged is thrown away; the reader is told, and stays where they are.
+
+        Where something has stopped, the reading room is opened anew too.
+        """
+        room = self._room
+        if room is None:
+            return
+        if message.stopped and room.catalogue is not None:
+            await self._leave_room(room)
+        if self._mending:
+            return
+        self._mending = True
+        self._mended += 1
+        if self._mended > _OFTEN:
+            self._not_opened(f"{message.error} again and again: is the disk sound?")
+            return
+        said = "What was compiled of the collections was damaged: it is compiled anew"
+        self.notify(said, severity="warning", markup=False)
+        self._open_library(message.error)
+
+    async def _leave_room(self, room: ReadingRoom) -> None:
+        """Open the reading room anew, where the reader is, in the place of one that no longer moves."""
+        self._address = where(room)
+        self._query = room.bar.value if room.searching else ""
+        left = self.current_mode
+        self._rooms += 1
+        self.add_mode(f"{self.DEFAULT_MODE} {self._rooms}", lambda: self.get_default_screen())
+        await self.switch_mode(f"{self.DEFAULT_MODE} {self._rooms}")
+        self.remove_mode(left)
+
+    def _not_opened(self, why: str) -> None:
+        said = f"The collections could not be opened: {why}"
+        self.notify(said, severity="error", markup=False)
+        if self._room is not None:
+            self._room.show_not_opened(said)
+
     @on(ReadingRoom.ReloadWanted)
     def _reload_wanted(self) -> None:
+        self._mending, self._mended = False, 0
         self._open_library()
 
     @on(MarkWanted)
@@ -214,11 +271,12 @@ class SummitApp(App[None]):
         why = failure(event)
         if why is None:
             return
-        copying = event.worker.group == "copy"
-        said = f"Could not copy: {why}" if copying else f"The collections could not be opened: {why}"
-        self.notify(said, severity="error", markup=False)
-        if not copying and self._room is not None:
-            self._room.show_not_opened(said)
+        if event.worker.group == "copy":
+            self.notify(f"Could not copy: {why}", severity="error", markup=False)
+            return
+        self._mending = False
+        if not isinstance(event.worker.error, DamagedError):
+            self._not_opened(why)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield what is the program's rather than the reading room's."""

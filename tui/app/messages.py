@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.collection.problems import Problem
+from tui.index.damage import DamagedError
 from tui.search.results import Results
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ class LibraryOpened(Message):
     narrowing: Narrowing
     problems: tuple[Problem, ...]
     notices: tuple[str, ...] = ()
+
+
+@dataclass
+class DamageMet(Message):
+    """What is compiled of the collections is damaged; `stopped`: whatever was shown of it may no longer move."""
+
+    error: DamagedError
+    stopped: bool = False
 
 
 @dataclass

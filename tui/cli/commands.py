@@ -33,7 +33,7 @@ from tui.cli.records_text import (
     thread_line,
 )
 from tui.cli.searching import searched
-from tui.cli.streams import printable_json, say
+from tui.cli.streams import print_lines, printable_json, say
 from tui.index.catalogue import Catalogue
 from tui.model.records import Statement
 from tui.search.language.explain import explain, parsed
@@ -51,11 +51,13 @@ def run_search(options: argparse.Namespace) -> int:
     if catalogue is None:
         return Exit.NO_DATA
     results = searched(catalogue, options)
+    lines: list[str] = []
     for hit in results.hits:
         if options.json:
-            print(printable_json(_hit_json(catalogue, hit)))
+            lines.append(printable_json(_hit_json(catalogue, hit)))
         else:
-            print("\n".join(hit_lines(catalogue, hit, lit=may_light())))
+            lines += hit_lines(catalogue, hit, lit=may_light())
+    print_lines(lines)
     found = f"{results.count} in {results.time}"
     say(", ".join(filter(None, (found, results.narrowing))) + ("; --limit shows more" if results.more else ""))
     return Exit.FINE if results.hits else Exit.NOTHING
@@ -77,15 +79,17 @@ def run_show(options: argparse.Namespace) -> int:
     if catalogue is None:
         return Exit.NO_DATA
     records = found_at(catalogue, options.address)
+    lines: list[str] = []
     for record in records:
         if options.json:
-            print(printable_json(record_json(catalogue, record) | page_json(catalogue, record)))
+            lines.append(printable_json(record_json(catalogue, record) | page_json(catalogue, record)))
         elif (page := page_of(catalogue, record)) is not None:
-            print("\n".join(page_lines(page)))
+            lines += page_lines(page)
         else:
-            print("\n".join(card_lines(card(catalogue, record))))
+            lines += card_lines(card(catalogue, record))
             if isinstance(record, Statement):
-                print("\n".join(clause_line(clause) for clause in record.clauses))
+                lines += map(clause_line, record.clauses)
+    print_lines(lines)
     return Exit.FINE if records else Exit.NOTHING
 
 
@@ -95,8 +99,7 @@ def run_list(options: argparse.Namespace) -> int:
     if catalogue is None:
         return Exit.NO_DATA
     lines = list(_LISTINGS[options.what](catalogue, options.json))
-    for line in lines:
-        print(line)
+    print_lines(lines)
     return Exit.FINE if lines else Exit.NOTHING
 
 

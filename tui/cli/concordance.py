@@ -13,7 +13,7 @@ from tui.cli.opening import open_catalogue
 from tui.cli.records_json import place_json
 from tui.cli.records_text import LIT, UNLIT
 from tui.cli.searching import searched
-from tui.cli.streams import printable_json, say
+from tui.cli.streams import print_lines, printable_json, say
 from tui.model.vocabulary import Speech
 from tui.search.results import Hit
 from tui.study.clause_card import mark_of
@@ -42,11 +42,10 @@ def run_concordance(options: argparse.Namespace) -> int:
     results = searched(catalogue, options)
     lines = sort_lines(concordance(results), Order(options.sort), catalogue)
     if options.json:
-        for line in lines:
-            print(printable_json(_line_json(catalogue, line, results.hits[line.hit], options.width or _IN_A_PIPE)))
+        width = options.width or _IN_A_PIPE
+        print_lines([printable_json(_line_json(catalogue, line, results.hits[line.hit], width)) for line in lines])
     else:
-        for text in _texts(catalogue, lines, options.width):
-            print(text)
+        print_lines(list(_texts(catalogue, lines, options.width)))
     shown = counted(len(results.hits), "hit")
     found = shown if len(results.hits) == results.total else f"{shown} of {results.total:,}; --limit shows more"
     say(f"{counted(len(lines), 'line')} of {found}")

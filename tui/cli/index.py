@@ -13,9 +13,11 @@ from tui.collection.load import collection_folders
 from tui.collection.paths import shown
 from tui.collection.problems import Problems
 from tui.index.opening import cache_folder
-from tui.index.store import Compiled, Store
-from tui.index.update import up_to_date, update
+from tui.index.status import State, Status, status
+from tui.index.store import Store
+from tui.index.update import update
 from tui.text.counting import counted
+from tui.text.visible import one_line
 
 
 def run_index(options: argparse.Namespace) -> int:
@@ -35,6 +37,8 @@ def run_index(options: argparse.Namespace) -> int:
                 return _clear(stores)
             case _:
                 return _status(stores, as_json=options.json)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         say(f"the cache cannot be written: {error.strerror or error} ({error.filename or cache_folder()})")
         return Exit.UNWRITTEN
@@ -43,20 +47,23 @@ def run_index(options: argparse.Namespace) -> int:
 def _status(stores: list[Store], *, as_json: bool) -> int:
     current = True
     for store in stores:
-        compiled = store.open()
-        fresh = compiled is not None and up_to_date(store)
-        current = current and fresh
-        state = "up to date" if fresh else "not compiled" if compiled is None else "to be brought up to date"
-        _tell(store, compiled, state, as_json=as_json)
+        size = store.size()
+        found = status(store)
+        current = current and found.state is State.UP_TO_DATE
+        _tell(store, found, found.state, size, as_json=as_json)
     return Exit.FINE if current else Exit.NOTHING
 
 
 def _build(stores: list[Store], *, fresh: bool, as_json: bool) -> int:
     for store in stores:
+        before = Status(State.NOT_COMPILED) if fresh else status(store)
         start = time.monotonic()
         compiled = update(store, fresh=fresh, progress=progress_line())
         files = counted(compiled.tables.number("SELECT COUNT(*) FROM file"), "file")
-        _tell(store, compiled, f"compiled from {files} in {time.monotonic() - start:.1f} s", as_json=as_json)
+        state = f"compiled from {files} in {time.monotonic() - start:.1f} s"
+        if before.state is State.DAMAGED:
+            state = f"was damaged, {state}"
+        _tell(store, before._replace(compiled=compiled), state, store.size(), as_json=as_json)
     return Exit.FINE
 
 
@@ -67,13 +74,14 @@ def _clear(stores: list[Store]) -> int:
     return Exit.FINE
 
 
-def _tell(store: Store, compiled: Compiled | None, state: str, *, as_json: bool) -> None:
-    clauses = sum(compiled.living.values()) if compiled else 0
-    size = store.size()
+def _tell(store: Store, found: Status, state: str, size: int, *, as_json: bool) -> None:
+    clauses = sum(found.compiled.living.values()) if found.compiled else 0
     if as_json:
-        told = {"collection": str(store.folder), "cache": str(store.place), "state": state}
+        told = {"collection": str(store.folder), "cache": str(store.place), "state": state, "why": found.why or None}
         print(printable_json({**told, "clauses": clauses, "bytes": size}))
         return
-    print(f"{shown(store.folder)}: {state}")
-    if compiled is not None:
+    print(f"{shown(store.folder)}: {state}" + (f" ({one_line(found.why)})" if found.why else ""))
+    if found.compiled is not None:
         print(f"  {counted(clauses, 'clause')}, {size / 1e6:,.1f} MB in {store.place}")
+    elif found.state is State.DAMAGED:
+        print("  it is compiled anew when it is next opened, or by: summit-tui index build")

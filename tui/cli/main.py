@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _make_streams_safe()
     try:
         try:
-            return _run(parser().parse_args(arguments))
+            return _outcome(parser().parse_args(arguments))
         finally:
             # Here, where a failure can be told: of what is unwritten at its own end the interpreter makes a noise.
             if sys.stdout is not None:
@@ -34,6 +34,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.UNWRITTEN
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+
+
+def _outcome(options: argparse.Namespace) -> int:
+    """Run the command; where what is compiled of the collections is damaged, compile it anew and run it once more.
+
+    Whatever is read of it may turn out so. No command prints anything before it has read what it prints.
+    """
+    if options.command == "check":
+        # It reads the files alone.
+        return _run(options)
+    # Imported here: `--help` and `--version` have been answered by now.
+    from tui.index.damage import DamagedError
+
+    try:
+        return _run(options)
+    except DamagedError as error:
+        from tui.cli.opening import thrown_away
+
+        if not thrown_away(options, error):
+            return _damaged(error)
+    try:
+        return _run(options)
+    except DamagedError as error:
+        return _damaged(error)
+
+
+def _damaged(error: Exception) -> int:
+    print(f"summit-tui: {error}: summit-tui index clear takes away what is compiled", file=sys.stderr)
+    return Exit.NO_DATA
 
 
 def _run(options: argparse.Namespace) -> int:

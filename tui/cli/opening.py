@@ -14,8 +14,9 @@ from tui.cli.streams import say
 from tui.collection.bundled import bundled_content
 from tui.collection.problems import counts
 from tui.index.catalogue import Catalogue
-from tui.index.opening import cache_folder, open_collections
-from tui.index.update import Progress, nobody
+from tui.index.damage import DamagedError
+from tui.index.filling import Progress, nobody
+from tui.index.opening import cache_folder, open_collections, throw_away
 
 _BACK: Final = "\r\x1b[K"
 _PATIENCE: Final = 0.5
@@ -37,6 +38,15 @@ def open_catalogue(options: argparse.Namespace) -> Catalogue | None:
         say(str(problem))
     say("no collection could be opened")
     return None
+
+
+def thrown_away(options: argparse.Namespace, error: DamagedError) -> bool:
+    """Throw away what was found damaged; tell whether the command can be run again, on what is compiled anew."""
+    try:
+        return throw_away(collection_paths(options) or [bundled_content()], cache_folder(), error)
+    except OSError as failed:
+        say(f"the compiled collection cannot be taken away: {failed.strerror or failed}")
+        return False
 
 
 def progress_line() -> Progress:

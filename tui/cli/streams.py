@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 
 from tui.text.visible import json_line, one_line
 
@@ -16,6 +17,12 @@ def printable_json(record: object) -> str:
     except UnicodeEncodeError:
         return json.dumps(record)
     return line
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines of data."""
+    for line in lines:
+        print(line)
 
 
 def say(text: str) -> None:

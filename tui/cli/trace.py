@@ -11,7 +11,7 @@ from tui.cli.addresses import found_at
 from tui.cli.arguments import Exit
 from tui.cli.opening import open_catalogue
 from tui.cli.records_json import Json, piece_json
-from tui.cli.streams import printable_json, say
+from tui.cli.streams import print_lines, printable_json, say
 from tui.index.catalogue import Catalogue
 from tui.search.engine import Searcher
 from tui.study.trace.absence import LEGEND, SIGNS, Grid, absence
@@ -75,11 +75,13 @@ def _traced(catalogue: Catalogue, searcher: Searcher, what: str) -> Trace | Exit
 
 
 def _print_trace(catalogue: Catalogue, trace: Trace, *, as_json: bool) -> None:
+    lines: list[str] = []
     for number, one in enumerate(trace.occurrences):
         if as_json:
-            print(printable_json(_occurrence_json(trace, number, one)))
+            lines.append(printable_json(_occurrence_json(trace, number, one)))
         else:
-            print("\n".join(one_line(line) for line in _block(catalogue, trace, one)))
+            lines += map(one_line, _block(catalogue, trace, one))
+    print_lines(lines)
     say(summary(trace))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,8 +29,11 @@ _LABEL = 12
 
 def run_verify(options: argparse.Namespace) -> int:
     """Print the verdict on each quotation; return 0 if all stand, 2 if any was not found, else 1."""
-    quotations = _quotations(options)
-    if quotations is None:
+    if not hasattr(options, "unanswered"):
+        # Where what is compiled is damaged, the command is run again: standard input cannot be read a second time,
+        # and what has been answered is.
+        options.unanswered, options.worst = _quotations(options), Exit.FINE
+    if options.unanswered is None:
         return Exit.NO_DATA
     catalogue = open_catalogue(options)
     if catalogue is None:
@@ -38,15 +42,15 @@ def run_verify(options: argparse.Namespace) -> int:
         say(f"no source at {options.source}; summit-tui list sources names them")
         return Exit.NO_DATA
     verifier = Verifier(catalogue, searcher_through(catalogue))
-    worst = Exit.FINE
-    for quotation in quotations:
-        answer = verifier.verify(quotation, source=options.source)
+    while options.unanswered:
+        answer = verifier.verify(options.unanswered[0], source=options.source)
         if options.json:
             print(printable_json(verdict_json(answer)))
         else:
             print("\n".join(_lines(catalogue, answer, named=options.file is not None)))
-        worst = max(worst, exit_code(answer.verdict))
-    return worst
+        options.unanswered.popleft()
+        options.worst = max(options.worst, exit_code(answer.verdict))
+    return Exit(options.worst)
 
 
 def exit_code(verdict: Verdict) -> Exit:
@@ -56,7 +60,7 @@ def exit_code(verdict: Verdict) -> Exit:
     return Exit.USAGE if verdict is Verdict.NOT_FOUND else Exit.NOTHING
 
 
-def _quotations(options: argparse.Namespace) -> list[str] | None:
+def _quotations(options: argparse.Namespace) -> deque[str] | None:
     """Return what is to be verified, or None, having said why, where there is nothing."""
     if (options.file is None) == (not options.quotation):
         say("give one quotation, or - for standard input, or --file FILE")
@@ -69,9 +73,9 @@ def _quotations(options: argparse.Namespace) -> list[str] | None:
     return _given([text] if options.file is None else text.splitlines())
 
 
-def _given(quotations: list[str]) -> list[str] | None:
+def _given(quotations: list[str]) -> deque[str] | None:
     """Return those of the quotations that have anything in them, or None, having said why, where none has."""
-    found = [quotation for quotation in quotations if quotation.strip()]
+    found = deque(quotation for quotation in quotations if quotation.strip())
     if not found:
         say("there is no quotation in it")
         return None

@@ -17,6 +17,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from tui.index.damage import DamagedError
+
 Array = npt.NDArray[Any]
 Arrays = Mapping[str, Array]
 
@@ -25,10 +27,6 @@ _ALIGNED: Final = 64
 _MOST_HEADER: Final = 1 << 20
 _SMALL: Final = 8 << 20
 """Bytes of an array that is small: of a million clauses, that has a number for each."""
-
-
-class DamagedError(Exception):
-    """The file is not what was written: cut short, of another version, or no such file at all."""
 
 
 def write_arrays(path: Path, arrays: Arrays) -> None:
@@ -87,11 +85,14 @@ class ArrayFile:
             if os.fstat(file.fileno()).st_size != begin + size:
                 raise DamagedError(path)
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._great = list(_great(table, begin))
-        self.arrays: dict[str, Array] = {
-            name: np.frombuffer(self._map, dtype, count, begin + offset)
-            for name, (dtype, offset, count) in table.items()
-        }
+        try:
+            self._great = list(_great(table, begin))
+            self.arrays: dict[str, Array] = {
+                name: np.frombuffer(self._map, dtype, count, begin + offset)
+                for name, (dtype, offset, count) in table.items()
+            }
+        except (ValueError, TypeError) as error:
+            raise DamagedError(path) from error
 
     def release(self) -> None:
         """Unmap what was read of great arrays; it is mapped again, from the page cache, when it is needed.

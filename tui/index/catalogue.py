@@ -14,6 +14,7 @@ from tui.index import references
 from tui.index.calendar import Entry
 from tui.index.calendar_words import calendar_words
 from tui.index.filters import Filters
+from tui.index.in_memory import records_in_memory
 from tui.index.lazy import Lazy, chained, keyed, listed
 from tui.index.parts import Part, people
 from tui.index.sameness import Sameness
@@ -22,7 +23,6 @@ from tui.index.segment import Segment
 from tui.index.shelf import Shelf, listed_key
 from tui.index.store import Compiled
 from tui.index.undertaken import NOTHING_UNDERTAKEN, Undertaken, met, own_side, undertaken, undertakers
-from tui.index.update import records_in_memory
 from tui.model.records import (
     AliasSet,
     Clause,

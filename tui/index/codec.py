@@ -22,6 +22,9 @@ from tui.model.dates import EdtfDate
 _Record = TypeVar("_Record")
 _Kind = Any  # a class; `type[object]` is not hashable to the type checker
 _Coder = Callable[[Any], Any]
+NOT_ENCODED: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+"""What `decode` raises for what was never encoded."""
+
 # Records hold no cycles.
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
@@ -35,7 +38,7 @@ def encode(record: object) -> bytes:
 def decode(kind: type[_Record], data: bytes) -> _Record:
     """Return the record of this kind that `data` holds.
 
-    Raises `ValueError`, `TypeError`, `KeyError` or `IndexError` for what was never encoded.
+    Raises one of `NOT_ENCODED` for what was never encoded.
     """
     wanted: _Kind = kind
     record: _Record = _decoder(wanted)(json.loads(data.decode("utf-8", "surrogatepass")))

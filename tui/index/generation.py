@@ -11,7 +11,7 @@ from tui.collection.plan import Plan
 from tui.collection.pointers import Pointer, pointers_of
 from tui.collection.problems import Problem
 from tui.collection.units import ONE, Findings, Outline, Records, Ties
-from tui.index.codec import decode, encode
+from tui.index.codec import encode
 from tui.index.compiled import CompiledFile, Heading
 from tui.index.ordering import Standing, carry_over, listed, positions, work_out
 from tui.index.tables import OF_FILE, Tables
@@ -216,7 +216,7 @@ def _told(tables: Tables, plan: Plan, links: Links) -> tuple[Problem, ...]:
     found = tables.rows("SELECT outline, findings FROM file WHERE findings IS NOT NULL ORDER BY place")
     return all_problems(
         plan.problems,
-        [(decode(Outline, outline), decode(Findings, findings)) for outline, findings in found],
+        [(tables.decoded(Outline, outline), tables.decoded(Findings, findings)) for outline, findings in found],
         links,
         lambda statement: _clause_ids(tables, f"{plan.head.id}/{statement}"),
     )
@@ -231,18 +231,18 @@ def _clause_ids(tables: Tables, statement: str) -> tuple[str, ...]:
 def outlines(tables: Tables) -> dict[str, Outline]:
     """Return the outlines of all files by their keys, in their order."""
     found = tables.rows("SELECT key, outline FROM file ORDER BY place")
-    return {key: decode(Outline, outline) for key, outline in found}
+    return {key: tables.decoded(Outline, outline) for key, outline in found}
 
 
 def ties(tables: Tables) -> dict[str, Ties]:
     """Return the ties of all files by their keys, in their order."""
-    return {key: decode(Ties, blob) for key, blob in tables.rows("SELECT key, ties FROM file ORDER BY place")}
+    return {key: tables.decoded(Ties, blob) for key, blob in tables.rows("SELECT key, ties FROM file ORDER BY place")}
 
 
 def ties_of(tables: Tables, key: str) -> Ties | None:
     """Return the ties of one file; None where it is not known."""
     row = tables.row("SELECT ties FROM file WHERE key = ?", (key,))
-    return decode(Ties, row[0]) if row else None
+    return tables.decoded(Ties, row[0]) if row else None
 
 
 def fitted(tables: Tables) -> bool:
@@ -255,7 +255,7 @@ def headed(tables: Tables) -> Headed:
     found = tables.head("head")
     if found is None:
         raise ValueError("found no head")
-    return decode(Headed, found)
+    return tables.decoded(Headed, found)
 
 
 def content(tables: Tables) -> str:

@@ -9,9 +9,12 @@ from pathlib import Path
 from tui.collection.load import collection_folders, note_second
 from tui.collection.problems import Problem, Problems
 from tui.index.catalogue import Catalogue
+from tui.index.damage import DamagedError
+from tui.index.filling import Progress, never, nobody
 from tui.index.generation import headed
+from tui.index.in_memory import compile_in_memory
 from tui.index.store import Compiled, Store
-from tui.index.update import Progress, compile_in_memory, never, nobody, update
+from tui.index.update import update
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def open_collections(
     """Open the collections at `paths` as their files are now; what has changed is compiled first.
 
     A path is a collection's folder or a folder of such folders. Nothing is raised for what is wrong with them, nor
-    for a cache that cannot be written. Raises `CompileCancelled`.
+    for a cache that cannot be written. Raises `CompileCancelled`, and `DamagedError` as all that is read of them may:
+    see `throw_away`.
     """
     problems = Problems()
     notices: list[str] = []
@@ -68,12 +72,21 @@ def open_collections(
 def open_as_compiled(paths: Iterable[Path], cache: Path) -> Opened | None:
     """Open the collections at `paths` as they were last compiled; None where any was not.
 
-    How long it takes does not depend on their size, and whether their files have changed since is not asked.
+    How long it takes does not depend on their size, and whether their files have changed since is not asked. Raises
+    `DamagedError`.
     """
     problems = Problems()
     found = [Store(cache, folder).open() for folder in collection_folders(paths, problems)]
     known = [compiled for compiled in found if compiled is not None]
     return _opened(known, problems, ()) if found and len(known) == len(found) else None
+
+
+def throw_away(paths: Iterable[Path], cache: Path, error: DamagedError) -> bool:
+    """Throw away what is compiled of that collection at `paths` in which damage was found; tell whether there was one.
+
+    Opened again, it is compiled anew. Raises `OSError` where it cannot be taken away.
+    """
+    return any(Store(cache, folder).throw_away(error) for folder in collection_folders(paths, Problems()))
 
 
 def _opened(found: Sequence[Compiled], problems: Problems, notices: Iterable[str]) -> Opened:

@@ -12,7 +12,6 @@ from tui.collection.paths import shown
 from tui.collection.pointers import Pointer
 from tui.collection.problems import Problem
 from tui.index import references
-from tui.index.codec import decode
 from tui.index.generation import headed
 from tui.index.store import Compiled
 from tui.index.stored_segment import StoredSegment
@@ -121,7 +120,7 @@ class RecordShelf:
     def problems(self) -> list[Problem]:
         """Return what is wrong with the collection, in order."""
         found = self.tables.rows("SELECT blob FROM problem ORDER BY place")
-        return [self._located(decode(Problem, blob)) for (blob,) in found]
+        return [self._located(self.tables.decoded(Problem, blob)) for (blob,) in found]
 
     def by_rank(self, table: str, keys: Iterable[str]) -> list[str]:
         """Return those of some keys that a table (`summit` or `statement`) has, in order."""

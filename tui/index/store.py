@@ -2,8 +2,9 @@
 
 The folder of a collection there holds generations. One is a database of tables and some segments; none changes once
 it is finished. The file `current` names the one that counts, and is replaced in one step, so that whoever opens it
-finds the old one whole or the new one. Only who holds the lock writes, and takes away what nothing refers to any
-more; what others have open stays readable to them. Nothing here is the truth: all of it can be deleted.
+finds the old one whole or the new one. It says how each file was when it was written; what is otherwise by now is
+not read. Only who holds the lock writes, and takes away what nothing refers to any more; what others have open stays
+readable to them. Nothing here is the truth: all of it can be deleted.
 """
 
 from __future__ import annotations
@@ -12,29 +13,31 @@ import hashlib
 import json
 import os
 import shutil
-import sqlite3
+import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from tui import __version__
 from tui.collection.paths import real
 from tui.collection.problems import Problem
 from tui.collection.units import Findings, Outline, Ties
-from tui.index.arrays import DamagedError
-from tui.index.codec import shape
+from tui.index.codec import NOT_ENCODED, shape
+from tui.index.damage import DamagedError
 from tui.index.generation import Headed, content
 from tui.index.lock import locked
-from tui.index.stored_segment import StoredSegment
+from tui.index.stamps import Stamp
+from tui.index.stored_segment import CLAUSES, INDEX, StoredSegment
 from tui.index.tables import SCHEMA, Tables
 from tui.model.records import AliasSet, Clause, Instrument, Participant, Source, Statement, Summit
 
 _CURRENT: Final = "current"
 _LOCK: Final = "lock"
-_FORMAT: Final = "3"
+_FORMAT: Final = "4"
 _TRIES: Final = 5
+_Result = TypeVar("_Result")
 _RECORDS: Final = (
     AliasSet,
     Clause,
@@ -52,11 +55,14 @@ _RECORDS: Final = (
 
 
 class Generation(NamedTuple):
-    """What `current` names: the file of the tables and its size, the segments' numbers with their living clauses."""
+    """What `current` names: the file of the tables, the segments' numbers with their living clauses, and all files.
+
+    `files` tells of each, by its name in the collection's folder here, how it was when it was written.
+    """
 
     tables: str
-    bytes: int
     segments: dict[int, int]
+    files: dict[str, Stamp]
 
 
 class Compiled:
@@ -101,48 +107,84 @@ class Store:
 
     def open(self) -> Compiled | None:
         """Return what is compiled, as it stands, or None where there is nothing that can be used."""
+        try:
+            return self.opened()
+        except (DamagedError, OSError):
+            return None
+
+    def opened(self) -> Compiled | None:
+        """Return what is compiled, as it stands, or None where nothing is, or only by another version.
+
+        How long it takes does not depend on its size. Raises `DamagedError`, and `OSError` where it cannot be read.
+        """
+        return self._settled(self.open_generation)
+
+    def verify_all(self) -> None:
+        """Read all that is compiled. Raises `DamagedError` where a bit of it is not what was written, and `OSError`."""
+        self._settled(lambda generation: self.verify(generation.files))
+
+    def _settled(self, work: Callable[[Generation], _Result]) -> _Result | None:
+        """Return what `work` makes of the generation that counts; None where there is none."""
+        missing = self.place
         for _ in range(_TRIES):
-            generation = self.current()
+            generation = self._named()
             if generation is None:
                 return None
             try:
-                return self.open_generation(generation)
-            except FileNotFoundError:
+                return work(generation)
+            except FileNotFoundError as error:
                 # Another program may have put a newer one in its place, and taken this one away, in the meantime.
-                continue
-            except (DamagedError, sqlite3.Error, OSError, ValueError):
-                return None
-        return None
+                missing = Path(error.filename)
+        raise DamagedError(missing)
 
     def current(self) -> Generation | None:
         """Return the generation that counts; None where there is none, or one of another version."""
         try:
-            said = json.loads((self.place / _CURRENT).read_bytes())
+            return self._named()
+        except (DamagedError, OSError):
+            return None
+
+    def _named(self) -> Generation | None:
+        path = self.place / _CURRENT
+        try:
+            said = json.loads(path.read_bytes())
             if said["version"] != version():
                 return None
-            return Generation(
+            generation = Generation(
                 str(said["tables"]),
-                int(said["bytes"]),
                 {int(number): int(living) for number, living in said["segments"].items()},
+                {str(name): Stamp(*map(int, stamp)) for name, stamp in said["files"].items()},
             )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except (IsADirectoryError, *NOT_ENCODED) as error:
+            raise DamagedError(path) from error
+        if set(generation.files) != {generation.tables, *self.segment_files(generation.segments)}:
+            raise DamagedError(path)
+        return generation
 
     def replace(self, generation: Generation) -> None:
         """Make `generation` the one that counts. Raises `OSError`."""
         said = {"version": version(), **generation._asdict()}
         said["folder"] = os.fsencode(real(self.folder)).decode("utf-8", "backslashreplace")
-        new = self.place / f"{_CURRENT}.new"
+        new, current = self.place / f"{_CURRENT}.new", self.place / _CURRENT
+        for path in (new, current):
+            if path.is_dir():
+                _take_away(path)
         with new.open("w", encoding="utf-8") as file:
             json.dump(said, file)
             file.flush()
             os.fsync(file.fileno())
-        new.replace(self.place / _CURRENT)
+        new.replace(current)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the lock: others wait. Raises `OSError` where the place cannot be written."""
+        if os.path.lexists(self.place) and not self.place.is_dir():
+            _take_away(self.place)
         self.place.mkdir(parents=True, exist_ok=True)
+        if (self.place / _LOCK).is_dir():
+            _take_away(self.place / _LOCK)
         with locked(self.place / _LOCK):
             yield
 
@@ -159,6 +201,10 @@ class Store:
         """Return where a segment is."""
         return self.place / f"{number}.segment"
 
+    def segment_files(self, numbers: Iterable[int]) -> list[str]:
+        """Return the names of the files of segments."""
+        return [f"{self.segment_folder(number).name}/{file}" for number in numbers for file in (INDEX, CLAUSES)]
+
     def tidy(self, kept: Generation | None) -> None:
         """Take away what is no part of `kept`. The lock is held."""
         names = {_LOCK}
@@ -166,10 +212,18 @@ class Store:
             names |= {_CURRENT, kept.tables, *(self.segment_folder(number).name for number in kept.segments)}
         for path in self.place.iterdir():
             if path.name not in names:
-                if path.is_dir():
-                    shutil.rmtree(path, ignore_errors=True)
-                else:
-                    path.unlink(missing_ok=True)
+                _take_away(path)
+
+    def throw_away(self, error: DamagedError) -> bool:
+        """Take away what is compiled, if it is this that was found damaged, and tell whether it was. Raises `OSError`.
+
+        It is for damage that no size and no time tells of: the next opening compiles all of it.
+        """
+        if error.path is None or not error.path.is_relative_to(self.place):
+            return False
+        with self.writing():
+            self.tidy(None)
+        return True
 
     def clear(self) -> None:
         """Take everything away. Raises `OSError`."""
@@ -180,15 +234,37 @@ class Store:
 
     def size(self) -> int:
         """Return how many bytes there are on the disk."""
-        return sum(path.stat().st_size for path in self.place.rglob("*") if path.is_file())
+        return sum(map(_size, self.place.rglob("*")))
+
+    def verify(self, files: Mapping[str, Stamp]) -> None:
+        """Read files. Raises `DamagedError` where a bit of one is not what was written, and `OSError`."""
+        for name, stamp in files.items():
+            if not stamp.holds(self.place / name):
+                raise DamagedError(self.place / name)
 
     def open_generation(self, generation: Generation) -> Compiled:
-        """Return a generation, open. Raises `DamagedError`, `sqlite3.Error`, `OSError`, `ValueError`."""
-        path = self.tables_path(generation)
-        if path.stat().st_size != generation.bytes:
-            raise DamagedError(path)
-        tables = Tables.open(path)
+        """Return a generation, open. Raises `DamagedError`, and `OSError` where it cannot be read."""
+        for name, stamp in generation.files.items():
+            if not stamp.agrees(self.place / name):
+                raise DamagedError(self.place / name)
+        tables = Tables.open(self.tables_path(generation))
         if tables.head("head") is None:
             raise DamagedError(self.place)
         segments = {number: StoredSegment.open(self.segment_folder(number)) for number in generation.segments}
         return Compiled(self.folder, tables, segments, dict(generation.segments), content=content(tables))
+
+
+def _take_away(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; none of what is no file, or has gone meanwhile."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) else 0

@@ -10,6 +10,7 @@ import io
 import mmap
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,9 +18,10 @@ from typing import BinaryIO, Final
 
 import numpy as np
 
-from tui.index.arrays import Array, ArrayFile, Arrays, DamagedError, ranges, write_arrays
-from tui.index.codec import decode
+from tui.index.arrays import Array, ArrayFile, Arrays, ranges, write_arrays
+from tui.index.codec import NOT_ENCODED, decode
 from tui.index.compiled import CompiledFile
+from tui.index.damage import DamagedError
 from tui.index.drafts import Draft, draft, joined
 from tui.index.terms import Terms, gathered, term_arrays
 from tui.index.text_index import TextIndex, index_arrays
@@ -32,10 +34,16 @@ _COPIED: Final = 1 << 24
 
 
 class StoredSegment:
-    """An open segment. Clauses and wordings are numbered from 0; `folder` is None for one in memory."""
+    """An open segment. Clauses and wordings are numbered from 0; `folder` is None for one in memory.
 
-    def __init__(self, arrays: Arrays, blobs: bytes | mmap.mmap, file: ArrayFile | None = None) -> None:
+    Raises `DamagedError` for a clause that is not what was written.
+    """
+
+    def __init__(
+        self, arrays: Arrays, blobs: bytes | mmap.mmap, file: ArrayFile | None = None, folder: Path | None = None
+    ) -> None:
         self._file = file
+        self._folder = folder
         self._blobs = blobs
         self.at, self.sizes = arrays["clause_at"], arrays["clause_sizes"]
         self.first_wordings: Final = arrays["first_wordings"]
@@ -45,7 +53,7 @@ class StoredSegment:
         # A list asks for the same clauses again with every move of its cursor.
         self.clause = lru_cache(_REMEMBERED)(self._clause)
         if int(arrays["clause_bytes"][0]) != len(blobs):
-            raise DamagedError(CLAUSES)
+            raise DamagedError(folder)
 
     @classmethod
     def open(cls, folder: Path) -> StoredSegment:
@@ -55,8 +63,8 @@ class StoredSegment:
             size = os.fstat(blobs.fileno()).st_size
             content = mmap.mmap(blobs.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
         try:
-            return cls(file.arrays, content, file)
-        except KeyError as error:
+            return cls(file.arrays, content, file, folder)
+        except (KeyError, IndexError) as error:
             raise DamagedError(folder) from error
 
     def __len__(self) -> int:
@@ -64,7 +72,10 @@ class StoredSegment:
         return len(self.at)
 
     def _clause(self, number: int) -> Clause:
-        return decode(Clause, self._blob(number))
+        try:
+            return decode(Clause, self._blob(number))
+        except NOT_ENCODED as error:
+            raise DamagedError(self._folder) from error
 
     def _blob(self, number: int) -> bytes:
         begin = int(self.at[number])
@@ -179,7 +190,8 @@ class SegmentWriter:
 
     def abandon(self) -> None:
         """Close what is open: nothing comes of it."""
-        self._out.close()
+        with suppress(OSError):  # a full disk says so a second time
+            self._out.close()
 
     def _arrays(self, statements: Array) -> dict[str, Array]:
         none = np.zeros(0, np.uint32)

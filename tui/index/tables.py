@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from tui.index.codec import decode
+from tui.index.codec import NOT_ENCODED, decode
+from tui.index.damage import DamagedError
+from tui.index.database import FULL, code, fail
 
 SCHEMA: Final = """
 CREATE TABLE head (name TEXT PRIMARY KEY, value BLOB);
@@ -90,44 +92,55 @@ OF_FILE: Final = (
 
 _REMEMBERED: Final = 4096
 _Record = TypeVar("_Record")
+_Found = TypeVar("_Found")
 Row = tuple[Any, ...]
 
 
 class Tables:
-    """An open database. It may be used from several threads at once. Raises `sqlite3.Error` where it is damaged."""
+    """An open database. It may be used from several threads at once.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    Raises `DamagedError` where it is not what was written, and `OSError` where it cannot be written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None, *, changing: bool = True) -> None:
         self._connection = connection
+        self._path = path
+        self._changing = changing
         self._lock = threading.RLock()
-        self._decoded = lru_cache(_REMEMBERED)(self._decode)
+        self._remembered = lru_cache(_REMEMBERED)(self._record)
 
     @classmethod
     def in_memory(cls) -> Tables:
         """Return empty tables in memory."""
         connection = sqlite3.connect(":memory:", check_same_thread=False)
+        # It is there for disks that are full; what is sorted would go to one.
+        connection.execute("PRAGMA temp_store = MEMORY")
         connection.executescript(SCHEMA)
         return cls(connection)
 
     @classmethod
     def create(cls, path: Path) -> Tables:
         """Return empty tables in a new file, to be filled."""
-        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        _write_fast(connection)
-        connection.executescript(SCHEMA)
-        return cls(connection)
+        with _telling(path):
+            connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+            _write_fast(connection)
+            connection.executescript(SCHEMA)
+            return cls(connection, path)
 
     @classmethod
     def change(cls, path: Path) -> Tables:
         """Return the tables of a file that no one else knows of, to be changed."""
-        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        _write_fast(connection)
-        return cls(connection)
+        with _telling(path):
+            connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+            _write_fast(connection)
+            return cls(connection, path)
 
     @classmethod
     def open(cls, path: Path) -> Tables:
         """Return the tables of a file that does not change any more."""
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        return cls(sqlite3.connect(uri, uri=True, check_same_thread=False))
+        with _telling(path, changing=False):
+            return cls(sqlite3.connect(uri, uri=True, check_same_thread=False), path, changing=False)
 
     def close(self) -> None:
         """Close the database."""
@@ -137,14 +150,28 @@ class Tables:
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """Return the rows that a query finds."""
-        with self._lock, closing(self._connection.execute(query, values)) as cursor:
-            return cursor.fetchall()
+        return self._read(query, values, sqlite3.Cursor.fetchall)
 
     def row(self, query: str, values: Sequence[object] = ()) -> Row | None:
         """Return the first row that a query finds."""
-        with self._lock, closing(self._connection.execute(query, values)) as cursor:
-            found: Row | None = cursor.fetchone()
-            return found
+        found: Row | None = self._read(query, values, sqlite3.Cursor.fetchone)
+        return found
+
+    def _read(self, query: str, values: Sequence[object], take: Callable[[sqlite3.Cursor], _Found]) -> _Found:
+        with self._lock:
+            try:
+                return self._taken(query, values, take)
+            except sqlite3.DatabaseError as error:
+                if self._changing or code(error) != FULL:
+                    fail(error, self._path, changing=self._changing)
+            # There is no room on the disk for what is sorted: it is sorted in memory.
+            with _telling(self._path, changing=False):
+                self._connection.execute("PRAGMA temp_store = MEMORY")
+                return self._taken(query, values, take)
+
+    def _taken(self, query: str, values: Sequence[object], take: Callable[[sqlite3.Cursor], _Found]) -> _Found:
+        with closing(self._connection.execute(query, values)) as cursor:
+            return take(cursor)
 
     def number(self, query: str, values: Sequence[object] = ()) -> int:
         """Return the one number that a query finds; 0 where it finds none."""
@@ -154,12 +181,12 @@ class Tables:
     def record(self, kind: type[_Record], key: str) -> _Record | None:
         """Return the record of a kind with this key."""
         wanted: Any = kind
-        found: _Record | None = self._decoded(wanted, key)
+        found: _Record | None = self._remembered(wanted, key)
         return found
 
     def records(self, kind: type[_Record]) -> list[_Record]:
         """Return all records of a kind, in the order of the files."""
-        return [decode(kind, blob) for (blob,) in self._all("blob", kind)]
+        return [self.decoded(kind, blob) for (blob,) in self._all("blob", kind)]
 
     def keys(self, kind: type[object]) -> list[str]:
         """Return the keys of all records of a kind, in the order of the files."""
@@ -177,23 +204,41 @@ class Tables:
         found = self.row("SELECT value FROM head WHERE name = ?", (name,))
         return found[0] if found else None
 
-    def _decode(self, kind: type[Any], key: str) -> Any:
+    def decoded(self, kind: type[_Record], blob: bytes) -> _Record:
+        """Return the record of a kind that was read from these tables."""
+        try:
+            return decode(kind, blob)
+        except NOT_ENCODED as error:
+            raise DamagedError(self._path) from error
+
+    def _record(self, kind: type[Any], key: str) -> Any:
         found = self.row("SELECT blob FROM record WHERE kind = ? AND key = ?", (kind.__name__, key))
-        return decode(kind, found[0]) if found else None
+        return self.decoded(kind, found[0]) if found else None
 
     # Writing
 
     def begin(self) -> None:
         """Begin to write: what is written before `commit` is written at once, or not at all."""
-        self._connection.execute("BEGIN")
+        with _telling(self._path):
+            self._connection.execute("BEGIN")
 
     def commit(self) -> None:
         """Write."""
-        self._connection.execute("COMMIT")
+        with _telling(self._path):
+            self._connection.execute("COMMIT")
 
     def write(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Carry a statement out for each of `rows`."""
-        self._connection.executemany(statement, rows)
+        with _telling(self._path):
+            self._connection.executemany(statement, rows)
+
+
+@contextmanager
+def _telling(path: Path | None, *, changing: bool = True) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        fail(error, path, changing=changing)
 
 
 def _write_fast(connection: sqlite3.Connection) -> None:

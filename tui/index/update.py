@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
-import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from tui.collection.collector import seldom
-from tui.collection.compile import findings_of
-from tui.collection.declared import Sources
-from tui.collection.fingerprint import UNREAD
-from tui.collection.head import Head
-from tui.collection.link import FIT, Links, link
-from tui.collection.plan import Plan, misled, plan
-from tui.collection.processes import compile_units
-from tui.collection.sources import SourceFiles
-from tui.collection.units import Context, File, Outline, Records, Ties, Unit
+from tui.collection.plan import Plan, plan
 from tui.index import generation
-from tui.index.arrays import DamagedError
-from tui.index.compiled import compiled
-from tui.index.generation import Brief
-from tui.index.ordering import Standing
+from tui.index.codec import NOT_ENCODED
+from tui.index.damage import DamagedError
+from tui.index.filling import Progress, fill, name_of, never, nobody, unmisled
+from tui.index.stamps import Stamp, stamp
 from tui.index.store import Compiled, Generation, Store
 from tui.index.stored_segment import SegmentWriter, StoredSegment
 from tui.index.tables import Tables
-from tui.model.records import Collection
 
-Progress = Callable[[int, int], None]
-"""Is told how many files of how many have been compiled."""
-
-_Result = TypeVar("_Result")
 _WORKERS: Final = min(4, os.cpu_count() or 1)
 _SMALL: Final = 20_000
 _MOST_SEGMENTS: Final = 8
 _LEAST_LIVING: Final = 0.7
-_DAMAGED: Final = (DamagedError, OSError, sqlite3.Error, ValueError, TypeError, KeyError, IndexError)
+_DAMAGED: Final = (DamagedError, OSError, *NOT_ENCODED)
 """What reading tables raises that are not what was written."""
-
-
-class CompileCancelled(Exception):  # noqa: N818 - it is no error
-    """Compiling was given up; what was compiled before stands."""
 
 
 class _Before(NamedTuple):
@@ -54,19 +37,6 @@ class _Before(NamedTuple):
     generation: Generation
     compiled: Compiled
     changes: Plan | None
-
-
-class _MisledError(Exception):
-    """A file declares other sources than it seemed to."""
-
-
-def nobody(_done: int, _files: int) -> None:
-    """Tell nobody of progress."""
-
-
-def never() -> bool:
-    """Return False: this compilation is not cancelled."""
-    return False
 
 
 def update(
@@ -83,21 +53,36 @@ def update(
     """
     with store.writing(), seldom():
         before = None if fresh else _before(store)
-        if before is None:
-            found = plan(store.folder, None, partial(_name, store.folder))
-        elif before.changes is None:
+        if before is not None and before.changes is None:
             return before.compiled
-        else:
-            found = before.changes
-            before.compiled.tables.close()
+        how = progress, cancelled, workers
         try:
-            after = _unmisled(found, partial(_compile, store, before, progress, cancelled, workers))
-            store.replace(after)
-        except BaseException:
+            try:
+                after = _replaced(store, before, *how)
+            except DamagedError:
+                # What was to be taken over cannot be read after all.
+                after = _replaced(store, None, *how)
+            opened = store.open_generation(after)
+        except BaseException as error:
             store.tidy(store.current())
+            if isinstance(error, DamagedError):
+                raise OSError(errno.EIO, "what was written is not what is read", str(error.path)) from error
             raise
         store.tidy(after)
-        return store.open_generation(after)
+        return opened
+
+
+def _replaced(
+    store: Store, before: _Before | None, progress: Progress, cancelled: Callable[[], bool], workers: int
+) -> Generation:
+    """Compile what has changed since `before`, and make that the generation that counts."""
+    found = plan(store.folder, None, partial(name_of, store.folder)) if before is None else before.changes
+    assert found is not None
+    if before is not None:
+        before.compiled.tables.close()
+    after = unmisled(found, partial(_compile, store, before, progress, cancelled, workers))
+    store.replace(after)
+    return after
 
 
 def up_to_date(store: Store) -> bool:
@@ -110,61 +95,6 @@ def up_to_date(store: Store) -> bool:
             return _changes(store.folder, tables) is None
     except _DAMAGED:
         return False
-
-
-def compile_in_memory(folder: Path, *, progress: Progress = nobody, cancelled: Callable[[], bool] = never) -> Compiled:
-    """Return the collection in `folder`, compiled in memory. Raises `CompileCancelled`."""
-
-    def compile_all(found: Plan) -> Compiled:
-        tables = Tables.in_memory()
-        segment = _fill(tables, SegmentWriter(), 1, found, progress, cancelled, 1)
-        return Compiled(folder, tables, {1: segment}, {1: len(segment)})
-
-    return _unmisled(plan(folder, name=partial(_name, folder)), compile_all)
-
-
-def records_in_memory(collection: Collection) -> Compiled:
-    """Return a collection whose records are in memory already."""
-    head = Head(
-        collection.id,
-        collection.title,
-        collection.description,
-        collection.language,
-        collection.licence,
-        collection.note,
-    )
-    folder = Path(collection.folder)
-    context = Context(collection.id, Sources(SourceFiles(folder), ()))
-    outline = Outline("", "", collection.id, UNREAD, (), ())
-    ties = Ties("", "", False, (), frozenset())
-    records = Records(
-        collection.participants,
-        collection.sources,
-        collection.instruments,
-        collection.aliases,
-        collection.summits,
-        collection.statements,
-        collection.threads,
-    )
-    file = compiled(Unit(outline, ties, None, records))
-    found = Plan(folder, head, context, ("",), (), {}, {}, (), ())
-    tables, writer = Tables.in_memory(), SegmentWriter()
-    writer.add(file)
-    segment = _finish(tables, writer, 1, found, [Brief.of(file, 0)], FIT, None)
-    return Compiled(folder, tables, {1: segment}, {1: len(segment)}, named_from_folder=False)
-
-
-def _name(folder: Path, path: Path) -> str:
-    """What a file is called in what is compiled: that is kept, wherever it is read from."""
-    return path.relative_to(folder).as_posix()
-
-
-def _unmisled(found: Plan, work: Callable[[Plan], _Result]) -> _Result:
-    """Return what `work` makes of a plan or, where that misled it, of one that parses the files whole."""
-    try:
-        return work(found)
-    except _MisledError:
-        return work(plan(found.folder, None, partial(_name, found.folder), exact=True))
 
 
 def _before(store: Store) -> _Before | None:
@@ -191,7 +121,7 @@ def _sound(path: Path) -> bool:
 
 def _changes(folder: Path, tables: Tables) -> Plan | None:
     """Return what is to be compiled; None where nothing has changed since the tables were filled."""
-    name = partial(_name, folder)
+    name = partial(name_of, folder)
     known = generation.outlines(tables)
     found = plan(folder, known, name)
     same = not found.again and all(known.get(key) is found.kept[key] for key in found.order)
@@ -219,115 +149,26 @@ def _compile(
     else:
         shutil.copyfile(store.tables_path(before.generation), path)
         tables = Tables.change(path)
+    known = before.generation.files if before is not None else {}
     with closing(tables):
         writer = SegmentWriter(store.segment_folder(number))
         tables.begin()
-        _fill(tables, writer, number, found, progress, cancelled, workers)
-        living = _gathered(store, tables, number)
+        fill(tables, writer, number, found, progress, cancelled, workers)
+        living = _gathered(store, tables, number, known)
         tables.commit()
-    _flush(path)
-    return Generation(path.name, path.stat().st_size, living)
+    with ThreadPoolExecutor(1) as other:
+        # While the disk is busy.
+        stamped = other.submit(_stamped, store, [path.name, *store.segment_files(living)], known)
+        _flush(path)
+        return Generation(path.name, living, stamped.result())
 
 
-def _fill(
-    tables: Tables,
-    writer: SegmentWriter,
-    number: int,
-    found: Plan,
-    progress: Progress,
-    cancelled: Callable[[], bool],
-    workers: int,
-) -> StoredSegment:
-    """Compile what has to be, and put it into the tables and a new segment."""
-    briefs: list[Brief] = []
-    try:
-        with closing(compile_units(found.context, found.again, compiled, workers)) as files:
-            for file in files:
-                if cancelled():
-                    raise CompileCancelled
-                briefs.append(Brief.of(file, writer.statements))
-                writer.add(file)
-                progress(len(briefs), len(found.again))
-        if misled(found, (brief.outline for brief in briefs)):
-            raise _MisledError
-        some = found.kept and not found.removed
-        before = Standing.of(tables, (file.key for file in found.again)) if some else None
-        links = _links(tables, found, briefs)
-        generation.forget_but(tables, found.kept)
-        return _finish(tables, writer, number, found, briefs, links, before)
-    except BaseException:
-        writer.abandon()
-        raise
+def _stamped(store: Store, names: list[str], known: dict[str, Stamp]) -> dict[str, Stamp]:
+    """Return how files are; those that were taken over stay as they were written."""
+    return {name: known.get(name) or stamp(store.place / name) for name in names}
 
 
-def _finish(
-    tables: Tables,
-    writer: SegmentWriter,
-    number: int,
-    found: Plan,
-    briefs: Sequence[Brief],
-    links: Links,
-    before: Standing | None,
-) -> StoredSegment:
-    """Put compiled files into the tables, and make the segment of their statements.
-
-    `before` is how the files stood that are compiled again, None where others were removed.
-    """
-    if generation.drop(tables, links, found.kept):
-        before = None
-    placed = generation.add_files(tables, _with_findings(briefs, links, found), links)
-    placed = generation.in_order(placed, tables, found.order)
-    segment = writer.finish([one.writer_place for one in placed])
-    generation.add_statements(tables, placed, number)
-    _find_findings(tables, found, links)
-    generation.finish(tables, found, links, number, before)
-    return segment
-
-
-def _links(tables: Tables, found: Plan, briefs: Sequence[Brief]) -> Links:
-    """Return how the files fit together; the tables still tell of all files as they were."""
-    if _fit_as_before(tables, found, briefs):
-        return FIT
-    known = generation.ties(tables)
-    new = {brief.outline.key: brief.ties for brief in briefs}
-    return link(new.get(key) or known[key] for key in found.order)
-
-
-def _fit_as_before(tables: Tables, found: Plan, briefs: Sequence[Brief]) -> bool:
-    """Whether the files fitted together, and those that are new show the others nothing else than before.
-
-    In a large collection that is told far sooner than how all files fit together.
-    """
-    if found.removed or not generation.fitted(tables):
-        return False
-    before = (generation.ties_of(tables, brief.outline.key) for brief in briefs)
-    return all(known is not None and brief.ties.bind_like(known) for brief, known in zip(briefs, before, strict=True))
-
-
-def _with_findings(briefs: Sequence[Brief], links: Links, found: Plan) -> list[Brief]:
-    """Nothing is wrong with most files alone; where the links find something, its references are needed."""
-    files = {file.key: file for file in found.again}
-    return [
-        brief._replace(findings=findings_of(files[brief.outline.key], found.context))
-        if brief.findings is None and links.concerns(brief.ties)
-        else brief
-        for brief in briefs
-    ]
-
-
-def _find_findings(tables: Tables, found: Plan, links: Links) -> None:
-    """The same for files that were not compiled this time."""
-    if links.fit:
-        return
-    for key, ties in generation.ties(tables).items():
-        if key not in found.kept or not links.concerns(ties):
-            continue
-        if tables.row("SELECT 1 FROM file WHERE key = ? AND findings IS NULL", (key,)):
-            file = File(key, found.folder / key, ties.name)
-            generation.keep_findings(tables, key, findings_of(file, found.context))
-
-
-def _gathered(store: Store, tables: Tables, newest: int) -> dict[int, int]:
+def _gathered(store: Store, tables: Tables, newest: int, known: dict[str, Stamp]) -> dict[int, int]:
     """Return the segments with their living clauses; where they are many, or hold much that is dead, make them one."""
     living = generation.living(tables)
     segments = {number: StoredSegment.open(store.segment_folder(number)) for number in living}
@@ -336,15 +177,21 @@ def _gathered(store: Store, tables: Tables, newest: int) -> dict[int, int]:
         return living
     if len(living) <= _MOST_SEGMENTS and held > _SMALL and alive >= _LEAST_LIVING * held:
         return living
+    # All is read anyway; and what is damaged would be as good as new in its new place.
+    store.verify({name: known[name] for name in store.segment_files(living) if name in known})
     number = newest + 1
     writer = SegmentWriter(store.segment_folder(number))
-    rows = tables.rows("SELECT key, segment, first_clause, clauses FROM statement ORDER BY rank")
-    places: dict[str, int] = {}
-    for old, segment in segments.items():
-        inside = [row for row in rows if row[1] == old]
-        places |= {row[0]: writer.statements + place for place, row in enumerate(inside)}
-        writer.add_segment(segment, [(first, first + clauses) for _, _, first, clauses in inside])
-    writer.finish([places[row[0]] for row in rows])
+    try:
+        rows = tables.rows("SELECT key, segment, first_clause, clauses FROM statement ORDER BY rank")
+        places: dict[str, int] = {}
+        for old, segment in segments.items():
+            inside = [row for row in rows if row[1] == old]
+            places |= {row[0]: writer.statements + place for place, row in enumerate(inside)}
+            writer.add_segment(segment, [(first, first + clauses) for _, _, first, clauses in inside])
+        writer.finish([places[row[0]] for row in rows])
+    except BaseException:
+        writer.abandon()
+        raise
     generation.move_statements(tables, [(row[0], row[3]) for row in rows], number)
     return generation.living(tables)
 

@@ -127,6 +127,13 @@ class SearchingScreen(WelcomingScreen):
         """Open the search box, where there is something to search."""
         self.action_search()
 
+    def go_on_searching(self, query: str) -> None:
+        """Open the search box with what was typed in another reading room; typing goes on at its end."""
+        self.open_bar()
+        self.set_focus(self.bar)
+        self.bar.value = query
+        self.bar.action_end()
+
     def open_bar(self) -> None:
         """Open the box, above the clauses."""
         if not self.searching:
