@@ -17,7 +17,7 @@ from tui.search.query import BareWords
 JOINED: Final = 0.92
 """What two words written as one count, and one as two."""
 TORN: Final = 0.97
-"""What characters of a longer run count that stand together where the whole run does not; a hair more, the more."""
+"""What two characters count, or three, that stand together where the four that were asked for do not."""
 NAMED: Final = 0.95
 """What another name counts."""
 HARDLY: Final = 0.65
@@ -29,12 +29,9 @@ _GUESSED: Final = 20
 """The same for one of which hardly anything stands there."""
 _REMEMBERED: Final = 4096
 
-_LEAST_TORN: Final = 4
-"""So many characters of Chinese may be more than one word; fewer are found as they stand only."""
-_LONG_RUN: Final = 24
-_TOGETHER, _WHERE_WHOLE, _IN_LONG = 12, 5, 3
-"""So many of them are looked for together: fewer where the whole run stands somewhere, and in a long passage."""
-_HAIR: Final = 0.001
+_ONE_WORD: Final = 4
+"""So many characters of Chinese are a word or two; of more, each counts as a word."""
+_LEAST_TORN: Final = 2
 _THOUSANDS: Final = re.compile("[1-9][0-9]{0,2}")
 _BETWEEN_THOUSANDS: Final = frozenset(", \u00a0\u2009\u202f")
 _BETWEEN_PARTS: Final = frozenset("/⁄")
@@ -85,15 +82,16 @@ class FormFinder:
         for one in named:
             for run in one.runs:
                 self._add_run(forms, one, run)
-        together = {number for run in query.unspaced for number in run}
+        together = [run for run in query.unspaced if len(run) <= _ONE_WORD]
+        standing = {number for run in together for number in run}
         for number, word in watched(enumerate(meant), cancelled):
-            if number in together:
+            if number in standing:
                 continue
             for found, quality in self._near.find(word).items():
                 forms.add(Form(number, 1, chr(found)), quality)
             for split in self._split(word.word):
                 forms.add(Form(number, 1, split), JOINED)
-        for unspaced in watched(query.unspaced, cancelled):
+        for unspaced in together:
             self._add_unspaced(query, unspaced, forms)
         self._add_joined(query, forms)
         if query.unfinished:
@@ -108,20 +106,14 @@ class FormFinder:
                 forms.add(Form(named.first, named.count, "".join(map(chr, numbers))), NAMED)
 
     def _add_unspaced(self, query: BareWords, run: range, forms: Forms) -> None:
-        """A run of characters as it stands; of a longer one, which may be several words, what of it stands together."""
+        """Characters that stand side by side as they do, in their order; of four also each two or three of them."""
         numbers = [self._index.number(query.words[place].folded) for place in run]
-        whole = len(self._index.places(numbers)) > 0
-        if whole:
-            forms.add(Form(run.start, len(run), "".join(map(chr, numbers))), EXACT)
-        if len(run) < _LEAST_TORN:
-            return
-        most = _IN_LONG if len(run) > _LONG_RUN else _WHERE_WHOLE if whole else _TOGETHER
-        for first in range(len(run) - 1):
-            for after in range(first + 2, min(first + most, len(run)) + 1):
-                if not len(self._index.places(numbers[first:after])):
-                    break
-                codes = "".join(map(chr, numbers[first:after]))
-                forms.add(Form(run.start + first, after - first, codes), TORN + (after - first) * _HAIR)
+        for length in range(_LEAST_TORN if len(run) == _ONE_WORD else len(run), len(run) + 1):
+            for first in range(len(run) - length + 1):
+                torn = numbers[first : first + length]
+                if len(self._index.places(torn)):
+                    form = Form(run.start + first, length, "".join(map(chr, torn)))
+                    forms.add(form, EXACT if length == len(run) else TORN)
 
     def _add_joined(self, query: BareWords, forms: Forms) -> None:
         for number, (word, after) in enumerate(pairwise(query.words)):
