@@ -134,6 +134,67 @@ def test_numbers_are_never_nearly_right() -> None:
     assert searcher.search("2255 ").hits == ()
 
 
+NUMBERS = [
+    "Paragraph 2.5 applies to 12 States.",
+    "About 25 million people and 1-2 zones; section 1.2.",
+    "Resolution 22 54 and resolution 2254.",
+    "He paid 3.50 dollars to 350 people.",
+    "1,500 people",
+    "1500 people",
+    "1 500 people",
+    "1 500 000 people",
+    "The ½ share, №5, of the G20.",
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("25 ", {1: ["25"]}),
+        ("350 ", {3: ["350"]}),
+        ("12 ", {0: ["12"]}),
+        ("2254 ", {2: ["2254"]}),
+        ("22 54 ", {2: ["22 54"]}),
+        ("1500 ", {4: ["1,500"], 5: ["1500"], 6: ["1 500"], 7: ["1 500"]}),
+        ("1,500 people ", {4: ["1,500 people"], 5: ["1500 people"], 6: ["1 500 people"], 7: ["1 500", "people"]}),
+        ("1500000 ", {7: ["1 500 000"]}),
+        ("1/2", {1: ["1-2", "1.2"], 8: ["½"]}),
+        ("1⁄2 share", {8: ["½ share"]}),
+        ("½", {8: ["½"]}),
+        ("No5 ", {0: ["5"], 8: ["5"]}),
+        ("g 20 ", {8: ["G20"]}),
+    ],
+)
+def test_a_number_is_found_as_it_may_be_written_and_no_other(query: str, found: dict[int, list[str]]) -> None:
+    hits = searcher_of(clauses(NUMBERS), ()).search(query).hits
+    best = [hit for hit in hits if hit.score > 90]
+    assert {hit.number: lit(hit) for hit in best} == found
+
+
+@pytest.mark.parametrize(
+    ("query", "spans"),
+    [
+        ("party ", ["parties", "parties"]),
+        ("party met ", ["parties met"]),
+        ("country ", ["countries"]),
+        ("treaty ", ["Treaties"]),
+        ("ministry ", ["ministries"]),
+        ("process ", ["processes"]),
+        ("losses ", ["loss"]),
+        ("new ", ["new"]),
+        ("Daesh ", ["ISIS’s"]),
+    ],
+)
+def test_singular_stands_for_plural(query: str, spans: list[str]) -> None:
+    texts = [
+        "All parties met in several countries; the parties' ministries, too.",
+        "Treaties were signed, after due processes and the loss of both sides.",
+        "The news of ISIS’s retreat, nothing new.",
+    ]
+    hits = searcher_of(clauses(texts), ALIASES).search(query).hits
+    assert [words for hit in hits for words in lit(hit)] == spans
+
+
 def test_a_word_in_between_is_not_lit(searcher: Searcher) -> None:
     assert "the" not in lit(searcher.search("solution to conflict").hits[0])
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.search.clauses import clauses
 from tui.index.segment import segment_of
-from tui.search.near import EXACT, INFLECTED, MISSPELT, Meant, NearWords, allowed_distance, distance
+from tui.search.near import EXACT, INFLECTED, MISSPELT, Meant, NearWords, allowed_distance, distance, rule_rating
 
 WORDS = (
     "communication commitment committee community conflict conflicts sovereignty solution solutions ceasefire "
@@ -68,28 +68,100 @@ class Exhaustive(NearWords):
     def _alike(self, meant: Meant, most: int) -> dict[int, str]:
         return {number: self._index.vocabulary.word(number) for number in range(1, len(self._index.vocabulary) + 1)}
 
+    def _by_rule(self, word: str) -> dict[int, float]:
+        every = self._alike(Meant(word, True, False), 0).items()
+        return {number: rating for number, other in every if word != other and (rating := rule_rating(word, other))}
+
+
+FAMILIES = (
+    "aesthetise esthetize oesophagus esophagus programmes programs program honours honor dialogs dialogue cheques "
+    "check manoeuvred maneuvered ploughshare plowshares travelled traveled organisations organization analysis "
+    "analyses party parties partys country countries losses loss lives life shelves nacion naciones juez jueces "
+    "woman women isis isiss new news los loses morning mourning filed filled",
+    "район районов района районе соглашение соглашениями соглашений статья статей статьи мир мира военный военного",
+    "سياسي السياسي والسياسي للسياسي وسياسي اطراف الاطراف حل الحل كامل امل",
+    "גבול הגבול בגבול והגבול שלום השלום ארץ הארץ",
+)
+
 
 @given(
     st.sets(
         st.one_of(
             st.text("aeilorsz", min_size=1, max_size=9),
-            st.sampled_from("aesthetise esthetize oesophagus esophagus programmes programs honours honor".split()),
+            st.text("аиямеовь", min_size=1, max_size=9),
+            st.text("الوفبك", min_size=1, max_size=7),
+            st.sampled_from(" ".join(FAMILIES).split()),
         ),
         min_size=1,
     ),
     st.booleans(),
     st.data(),
 )
-def test_no_word_is_rated_less_for_being_known(held: set[str], common: bool, data: st.DataObject) -> None:
+def test_no_word_is_missed_that_counts(held: set[str], common: bool, data: st.DataObject) -> None:
     index = segment_of(clauses(sorted(held))).index
-    meant = Meant(data.draw(st.sampled_from(sorted(held))), True, common)
+    asked = data.draw(st.sampled_from(" ".join(FAMILIES).split()) | st.sampled_from(sorted(held)))
+    meant = Meant(asked, asked in held, common)
     assert NearWords(index).find(meant) == Exhaustive(index).find(meant)
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "party parties",
+        "country countries",
+        "process processes",
+        "loss losses",
+        "life lives",
+        "crisis crises",
+        "woman women",
+        "nacion naciones",
+        "program programmes",
+        "check cheques",
+        "район районов районами",
+        "соглашение соглашения соглашениями соглашений",
+        "статья статьи статей",
+        "область областью областей",
+        "военный военного военные",
+        "سياسي السياسي والسياسي",
+        "جمهورية الجمهورية للجمهورية",
+        "גבול הגבול בגבול",
+    ],
+)
+def test_each_form_of_a_word_finds_the_others(family: str) -> None:
+    forms = family.split()
+    index = segment_of(clauses(forms)).index
+    for form in forms:
+        for known in (True, False):
+            found = NearWords(index).find(Meant(form, known, True))
+            ratings = {index.vocabulary.word(number): quality for number, quality in found.items()}
+            assert ratings == {form: EXACT} | dict.fromkeys(set(forms) - {form}, INFLECTED)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("new", "news"),
+        ("los", "loses"),
+        ("los", "loss"),
+        ("asses", "assess"),
+        ("united", "untied"),
+        ("man", "many"),
+        ("мира", "миру"),
+        ("прав", "правительство"),
+        ("كامل", "امل"),
+        ("وزير", "زير"),
+        ("شالوم", "الوم"),
+    ],
+)
+def test_what_only_looks_like_another_form_is_none(one: str, other: str) -> None:
+    assert not rule_rating(one, other)
+    assert not rule_rating(other, one)
 
 
 @given(st.text("aceimnotu", max_size=14))
 def test_none_is_too_far(word: str) -> None:
     for other in near(word):
-        assert distance(word, other, 5) <= allowed_distance(word)
+        assert distance(word, other, 5) <= allowed_distance(word) or rule_rating(word, other)
 
 
 @pytest.mark.parametrize(

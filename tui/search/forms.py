@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,11 +11,13 @@ from typing import Final, NamedTuple
 from tui.index.text_index import TextIndex
 from tui.search.aliases import Named
 from tui.search.cancel import Cancelled, watched
-from tui.search.near import Meant, NearWords
+from tui.search.near import EXACT, Meant, NearWords
 from tui.search.query import BareWords
 
 JOINED: Final = 0.92
 """What two words written as one count, and one as two."""
+TORN: Final = 0.97
+"""What two characters count, or three, that stand together where the four that were asked for do not."""
 NAMED: Final = 0.95
 """What another name counts."""
 HARDLY: Final = 0.65
@@ -25,6 +28,14 @@ _LIKELY: Final = 100
 _GUESSED: Final = 20
 """The same for one of which hardly anything stands there."""
 _REMEMBERED: Final = 4096
+
+_ONE_WORD: Final = 4
+"""So many characters of Chinese are a word or two; of more, each counts as a word."""
+_LEAST_TORN: Final = 2
+_THOUSANDS: Final = re.compile("[1-9][0-9]{0,2}")
+_BETWEEN_THOUSANDS: Final = frozenset(", \u00a0\u2009\u202f")
+_BETWEEN_PARTS: Final = frozenset("/⁄")
+_NUMBERED: Final = re.compile("no([0-9]+)")
 
 
 class Form(NamedTuple):
@@ -71,27 +82,65 @@ class FormFinder:
         for one in named:
             for run in one.runs:
                 self._add_run(forms, one, run)
+        together = [run for run in query.unspaced if len(run) <= _ONE_WORD]
+        standing = {number for run in together for number in run}
         for number, word in watched(enumerate(meant), cancelled):
+            if number in standing:
+                continue
             for found, quality in self._near.find(word).items():
                 forms.add(Form(number, 1, chr(found)), quality)
             for split in self._split(word.word):
                 forms.add(Form(number, 1, split), JOINED)
+        for unspaced in together:
+            self._add_unspaced(query, unspaced, forms)
         self._add_joined(query, forms)
         if query.unfinished:
             self._add_endings(query, forms)
         return forms
 
     def _add_run(self, forms: Forms, named: Named, run: Sequence[str]) -> None:
-        numbers = [self._index.number(word) for word in run]
-        if all(numbers):
-            forms.add(Form(named.first, named.count, "".join(map(chr, numbers))), NAMED)
+        runs = [run, (run[0] + "s",)] if len(run) == 1 and len(run[0]) > 2 else [run]  # the other one's possessive
+        for each in runs:
+            numbers = [self._index.number(word) for word in each]
+            if all(numbers):
+                forms.add(Form(named.first, named.count, "".join(map(chr, numbers))), NAMED)
+
+    def _add_unspaced(self, query: BareWords, run: range, forms: Forms) -> None:
+        """Characters that stand side by side as they do, in their order; of four also each two or three of them."""
+        numbers = [self._index.number(query.words[place].folded) for place in run]
+        for length in range(_LEAST_TORN if len(run) == _ONE_WORD else len(run), len(run) + 1):
+            for first in range(len(run) - length + 1):
+                torn = numbers[first : first + length]
+                if len(self._index.places(torn)):
+                    form = Form(run.start + first, length, "".join(map(chr, torn)))
+                    forms.add(form, EXACT if length == len(run) else TORN)
 
     def _add_joined(self, query: BareWords, forms: Forms) -> None:
         for number, (word, after) in enumerate(pairwise(query.words)):
-            joined = self._index.number(word.folded + after.folded)
+            between = query.text[word.end : after.start]
+            if word.folded[-1].isdigit() and after.folded[0].isdigit():
+                self._add_numbers(query, number, forms)
+                continue
+            joined = between and self._index.number(word.folded + after.folded)
             begun = query.unfinished and number == len(query.words) - 2 and len(after.folded) == 1
             if joined and not begun:
                 forms.add(Form(number, 2, chr(joined)), JOINED)
+
+    def _add_numbers(self, query: BareWords, first: int, forms: Forms) -> None:
+        """Of numbers side by side, from the one numbered `first`, the fraction or the thousands that they may be."""
+        words = query.words
+        if query.text[words[first].end : words[first + 1].start] in _BETWEEN_PARTS:
+            fraction = self._index.number(f"{words[first].folded}⁄{words[first + 1].folded}")
+            if fraction:
+                forms.add(Form(first, 2, chr(fraction)), JOINED)
+            return
+        last = first
+        while last + 1 < len(words) and _goes_on(query, last):
+            last += 1
+        begins = _THOUSANDS.fullmatch(words[first].folded) and not (first and _goes_on(query, first - 1))
+        joined = self._index.number("".join(word.folded for word in words[first : last + 1]))
+        if last > first and begins and joined:
+            forms.add(Form(first, last - first + 1, chr(joined)), JOINED)
 
     def _add_endings(self, query: BareWords, forms: Forms) -> None:
         last = len(query.words) - 1
@@ -110,15 +159,40 @@ class FormFinder:
         """The ways to write `word` as two words that stand side by side in some clause."""
         found = self._splits.get(word)
         if found is None:
-            found = tuple(run for run in self._halves(word) if len(self._index.places([ord(code) for code in run])))
+            found = tuple(run for run in self._parts(word) if len(self._index.places([ord(code) for code in run])))
             if len(self._splits) >= _REMEMBERED:
                 self._splits.clear()
             self._splits[word] = found
         return found
 
-    def _halves(self, word: str) -> Iterator[str]:
+    def _parts(self, word: str) -> Iterator[str]:
+        if word.isdigit():
+            # 1,500, but not 15-00.
+            first = len(word) % 3 or 3
+            groups = [word[:first], *(word[start : start + 3] for start in range(first, len(word), 3))]
+            numbers = [self._index.number(group) for group in groups]
+            if len(groups) > 1 and word[0] != "0" and all(numbers):
+                yield "".join(map(chr, numbers))
+            return
+        if (numbered := _NUMBERED.fullmatch(word)) and (number := self._index.number(numbered[1])):
+            yield chr(number)  # No5 for № 5, of which the sign is no word
         for cut in range(1, len(word)):
-            first = self._index.number(word[:cut])
-            second = self._index.number(word[cut:]) if first else 0
+            if word[cut - 1].isdigit() and word[cut].isdigit():
+                continue
+            first_half = self._index.number(word[:cut])
+            second = self._index.number(word[cut:]) if first_half else 0
             if second:
-                yield chr(first) + chr(second)
+                yield chr(first_half) + chr(second)
+
+
+def _goes_on(query: BareWords, place: int) -> bool:
+    """Whether the word after this one may be three more digits of the same number."""
+    word, after = query.words[place : place + 2]
+    between = query.text[word.end : after.start]
+    return (
+        between in _BETWEEN_THOUSANDS
+        and word.folded.isdigit()
+        and len(word.folded) < 4
+        and len(after.folded) == 3
+        and after.folded.isdigit()
+    )

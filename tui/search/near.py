@@ -13,7 +13,8 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from tui.index.text_index import TextIndex
-from tui.search.spelling import SPELT_IN_FRONT, same_word
+from tui.search.inflections import inflected, inflections, stem_to_decline
+from tui.search.spelling import american, same_word, spellings
 
 EXACT: Final = 1.0
 UNFINISHED: Final = 0.97
@@ -21,7 +22,7 @@ UNFINISHED: Final = 0.97
 SPELT: Final = 0.99
 """What a word counts that is the same in British or American spelling."""
 INFLECTED: Final = 0.95
-"""What a word counts that differs only at the end, such as the plural."""
+"""What a word counts that is another form of the word, such as the plural."""
 MISSPELT: Final = (1.0, 0.9, 0.8)
 """By distance: how much a word counts that stands for one which no clause holds."""
 MISTAKEN: Final = 0.5
@@ -101,21 +102,37 @@ class NearWords:
         most = allowed_distance(word)
         if not most:
             return found
-        rated = {
-            other: rating
-            for other, spelt in self._alike(meant, most).items()
-            if 0 < (edits := distance(word, spelt, most)) <= most and (rating := _rating(meant, spelt, edits))
-        }
+        rated = self._by_rule(word)
+        for other, spelt in self._alike(meant, most).items():
+            edits = distance(word, spelt, most)
+            if 0 < edits <= most and (rating := _rating(meant, spelt, edits)):
+                rated[other] = max(rating, rated.get(other, 0.0))
         best = sorted(rated, key=lambda other: (-rated[other], -self._index.frequency(other), other))[:_MOST]
         return found | {other: rated[other] for other in best}
 
+    def _by_rule(self, word: str) -> dict[int, float]:
+        """The words that are this one by a rule: in another spelling, or inflected, however many edits that is."""
+        forms = dict.fromkeys(inflections(word), INFLECTED)
+        spelt = spellings(word)
+        if len(spelt) > 1:
+            forms |= dict.fromkeys((other for form in inflections(spelt[0]) for other in spellings(form)), INFLECTED)
+            forms |= dict.fromkeys(spelt, SPELT)
+        number = self._index.number
+        found = {there: rating for form, rating in forms.items() if form != word and (there := number(form))}
+        if stem := stem_to_decline(word):
+            begun = self._index.vocabulary.starting_with(stem)
+            found |= {
+                number: INFLECTED for number, other in self._index.vocabulary.words(begun) if inflected(word, other)
+            }
+        return found
+
     def _alike(self, meant: Meant, most: int) -> dict[int, str]:
-        """The words that may be rated above 0, and others."""
+        """The words that may be rated by their distance, and others."""
         vocabulary, word = self._index.vocabulary, meant.word
-        if not meant.known or word.startswith(SPELT_IN_FRONT):
+        if not meant.known:
             return vocabulary.alike(word, most)
-        # A word that is known stands for its inflections and its other spelling, which begin alike: that is quicker by
-        # far than to go through all words. It is a mistake for no other but one that is a letter off.
+        # A word that is known stands for its inflections, which begin alike: that is quicker by far than to go through
+        # all words. It is a mistake for no other but one that is a letter off.
         mistaken = _may_be_mistaken(meant)
         found = vocabulary.alike(word, 1) if mistaken else {}
         if most > 1 or not mistaken:
@@ -131,9 +148,16 @@ class NearWords:
                 yield number
 
 
-def _rating(meant: Meant, other: str, edits: int) -> float:
-    if same_word(meant.word, other):
+def rule_rating(word: str, other: str) -> float:
+    """Return what a different word counts that is the same by a rule, 0 where it is not."""
+    if same_word(word, other):
         return SPELT
+    if inflected(word, other) or (len(spellings(word)) > 1 and inflected(american(word), american(other))):
+        return INFLECTED
+    return 0.0
+
+
+def _rating(meant: Meant, other: str, edits: int) -> float:
     if _inflected(meant.word, other, edits):
         return INFLECTED
     if not meant.known:
@@ -147,8 +171,8 @@ def _may_be_mistaken(meant: Meant) -> bool:
 
 
 def _inflected(word: str, other: str, edits: int) -> bool:
-    """Whether only the end differs; of a short word, whether one of them has an s more."""
+    """Whether only the end differs of words that are not short."""
     shorter, longer = sorted((word, other), key=len)
     if len(shorter) < 5:
-        return longer == shorter + "s"
+        return False
     return shorter[:-1] == longer[: len(shorter) - 1] if edits == 1 else longer.startswith(shorter)

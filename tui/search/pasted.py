@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from tui.search.candidates import LEAST_PASTED
@@ -24,5 +25,8 @@ def as_plain_words(text: str, asked: Query) -> Query | None:
     held = words(text[:MOST_CHARACTERS])
     if all(one and isinstance(one.atom, Fuzzy) for one in alone) or len(held) < LEAST_PASTED:
         return None
-    plain = Fuzzy(" ".join(text[word.start : word.end] for word in held))
+    # Characters that stand side by side are words together: they stay so.
+    gaps = ["" if word.end == after.start else " " for word, after in pairwise(held)]
+    written = zip((text[word.start : word.end] for word in held), (*gaps, ""), strict=True)
+    plain = Fuzzy("".join(word + gap for word, gap in written))
     return Query((Group((Alternative(plain),)),), asked.sort, (*asked.notices, _PLAIN))

@@ -38,7 +38,7 @@ def is_number(word: str) -> bool:
 def one_word(one: str, other: str) -> bool:
     """Whether two different folded words are one word in two known spellings. Not for numbers and negations.
 
-    Stricter than a search, which may take fourth for forth, filed for filled and mourning for morning.
+    Holds the rules of a search to the places where the two spellings really differ.
     """
     if is_number(one + other) or NEGATIONS & {one, other}:
         return False
