@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 import pytest
+from textual.pilot import Pilot, WaitForScreenTimeout
 
 from tests.app.conftest import CONTENT, Opening, Reader
 from tui.app.app import SummitApp
@@ -13,6 +15,19 @@ from tui.app.screens.trace import TraceScreen
 from tui.index.opening import cache_folder, open_collections
 
 TOLD = "What was compiled of the collections was damaged: it is compiled anew"
+
+
+@pytest.fixture(autouse=True)
+def _nobody_waits_for_a_room_that_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the damage and the new room, the pilot would wait for the old one, which answers nobody any more."""
+    wait = Pilot._wait_for_screen
+
+    async def wait_a_little(pilot: Pilot[None], timeout: float = 0.5) -> bool:
+        with suppress(WaitForScreenTimeout):
+            return await wait(pilot, timeout)
+        return True
+
+    monkeypatch.setattr(Pilot, "_wait_for_screen", wait_a_little)
 
 
 def rot() -> None:
