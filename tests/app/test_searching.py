@@ -11,6 +11,7 @@ from tests.app.conftest import Opening, Reader
 from tui.app.app import SummitApp
 from tui.app.messages import LibraryOpened, SearchFinished
 from tui.app.screens.reading_room import ReadingRoom
+from tui.app.screens.searching import NOTHING_FOUND, ONE_LETTER
 from tui.search.results import Results
 
 
@@ -27,6 +28,15 @@ async def test_a_phrase_badly_remembered_is_found_while_typing(opened: Opening) 
         assert lit == ["no military solution to", "conflict"]
         assert "hit" in reader.state
         assert "#no-military-solution" in reader.reading
+
+
+@pytest.mark.parametrize(("query", "said"), [("q", ONE_LETTER), ("q ", NOTHING_FOUND), ("中", NOTHING_FOUND)])
+async def test_of_one_letter_it_is_not_said_that_nothing_is_found(opened: Opening, query: str, said: str) -> None:
+    async with opened() as reader:
+        await reader.search(query)
+        assert reader.clause_ids == []
+        drawn = " ".join(reader.room.clauses.draw_line(y).text.strip() for y in range(4)).split()
+        assert drawn == said.split()
 
 
 async def test_enter_opens_the_hit_in_its_place(opened: Opening) -> None:

@@ -20,8 +20,10 @@ from tui.app.widgets.search_bar import SearchBar
 from tui.index.scope import EVERYTHING
 from tui.search.cancel import SearchCancelled
 from tui.search.results import Results
+from tui.search.weigh import UNSPACED
 
 NOTHING_FOUND: Final = "Nothing found: try fewer or other words."
+ONE_LETTER: Final = "One letter begins too many words: type on."
 _NOTHING_TYPED: Final = "Any words of it, as they are remembered · Esc closes the box"
 _FIRST: Final = 30
 """How many hits are looked for with every key."""
@@ -242,7 +244,7 @@ class SearchingScreen(WelcomingScreen):
             spans=lambda row: results.hits[row].spans,
             across=True,
             cursor=cursor,
-            empty=NOTHING_FOUND,
+            empty=ONE_LETTER if _one_letter(results.query.lstrip()) else NOTHING_FOUND,
         )
         self.show_found()
         self.show_state()
@@ -280,3 +282,8 @@ class SearchingScreen(WelcomingScreen):
             self._open_on_arrival = True
         else:
             self.open_hit()
+
+
+def _one_letter(query: str) -> bool:
+    """Whether no more than the first letter of a word is typed; of scripts without spaces that may be the word."""
+    return len(query) == 1 and query.isalnum() and query < UNSPACED
