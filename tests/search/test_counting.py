@@ -48,6 +48,13 @@ def test_other_forms_of_a_word_count_though_as_typed_it_is_often_enough(query: s
     assert some.counted or some.count.startswith(("the best 5 hits", "first 5 of at least"))
 
 
+def test_where_all_are_looked_at_though_no_more_than_wanted_it_is_told_as_exact() -> None:
+    """Those that hold the words as typed are no others."""
+    some = SEARCHER.search("parties of row", limit=100)
+    assert (some.counted, some.total) == (True, whole("parties of row").total)
+    assert 60 <= some.total < 100
+
+
 def test_hits_do_not_vanish_while_the_next_word_is_begun() -> None:
     """Of its first letters nobody can tell what it will be."""
     counts = [SEARCHER.search("ceasefire " + begun, limit=100).total for begun in ("", "k", "p", "pe", "x", "q")]

@@ -167,7 +167,8 @@ class SegmentSearcher:
         # Where many hold what was typed so far, few others need a look.
         others = max(_OTHERS, most - len(written) - len(begun))
         weighing = Weighing(self.index, plan)
-        promising, everything = self._promising(plan, weighing, others, best, allowed, cancelled)
+        known = np.array([*written, *begun], np.int64)
+        promising, everything = self._promising(plan, weighing, others, known, best, allowed, cancelled)
         runs = runs_of(self.index, codes)
         whole = held_whole(self.index, codes, runs, allowed)
         holding = holding_runs(self.index, runs, _HOLDING_RUNS, allowed)
@@ -225,12 +226,25 @@ class SegmentSearcher:
         return first_clauses(self.index, self._places(plan.head, plan.endings), most, allowed)
 
     def _promising(
-        self, plan: Plan, weighing: Weighing, most: int, best: float, allowed: Array | None, cancelled: Cancelled
+        self,
+        plan: Plan,
+        weighing: Weighing,
+        most: int,
+        known: Array,
+        best: float,
+        allowed: Array | None,
+        cancelled: Cancelled,
     ) -> tuple[list[int], bool]:
-        """The clauses that promise the most, those first, and whether none was left out that might do."""
+        """The clauses that promise the most, those first, and whether none was left out that might do.
+
+        The `known` ones are looked at anyway.
+        """
         with self._scratch() as scratch:
             covered = cover(plan, best, allowed, scratch, cancelled)
         clauses, gains = covered
+        if most < len(clauses) <= most + len(known):
+            others = ~np.isin(clauses, known)
+            clauses, gains = clauses[others], gains[others]
         everything = len(clauses) <= most
         if len(clauses) > _WEIGHED:
             clauses = clauses[_first_best(gains, _WEIGHED)]

@@ -16,6 +16,7 @@ from tui.app.messages import LibraryOpened, SearchFinished
 from tui.app.places import Place
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, SUMMITS
 from tui.app.screens.welcoming import WelcomingScreen
+from tui.app.turns import tidy
 from tui.app.widgets.search_bar import SearchBar
 from tui.index.scope import EVERYTHING
 from tui.search.cancel import SearchCancelled
@@ -223,9 +224,13 @@ class SearchingScreen(WelcomingScreen):
     def _look_further(self, results: Results) -> None:
         """Look for more hits, where there are some, once nothing was typed for a moment."""
         self._stay()
-        if results.more and len(results.hits) < _MOST:
-            self.more_coming = True
-            self._further = self.set_timer(_MOMENT, partial(self._search, results.query, _MOST))
+        self.more_coming = results.more and len(results.hits) < _MOST
+        self._further = self.set_timer(_MOMENT, partial(self._paused, results))
+
+    def _paused(self, results: Results) -> None:
+        if self.more_coming:
+            self._search(results.query, _MOST)
+        tidy()
 
     def _stay(self) -> None:
         """Look no further: what is shown, or will be, is of another query."""
