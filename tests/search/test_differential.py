@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
@@ -41,9 +41,10 @@ def remembered(draw: st.DrawFn) -> str:
                 del run[place]
             case "doubled":
                 run.insert(place, run[place])
-            case "misspelt":
+            case "misspelt" if run[place] in WORDS:
+                # Once a word: of two letters more is forgiven only in long ones.
                 run[place] = run[place][:2] + run[place][3:]
-            case _:
+            case "swapped":
                 run[place], run[place - 1] = run[place - 1], run[place]
     return " ".join(run) + draw(st.sampled_from(["", " "]))
 
@@ -80,6 +81,7 @@ SEARCHER = searcher_of(clauses(SENTENCES))
 _FOLDED = [" ".join(word.folded for word in words(text)) for text in SENTENCES]
 
 
+@settings(derandomize=True, max_examples=300)  # no law but a comparison: with the same cases each time
 @given(remembered())
 def test_the_clause_that_rapidfuzz_finds_best_of_all_is_among_the_first(query: str) -> None:
     asked = " ".join(word.folded for word in words(query))
