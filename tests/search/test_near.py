@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.search.clauses import clauses
 from tui.index.segment import segment_of
+from tui.index.vocabulary import SHORTEST
 from tui.search.near import EXACT, INFLECTED, MISSPELT, Meant, NearWords, allowed_distance, distance, rule_rating
 
 WORDS = (
@@ -63,14 +64,17 @@ def test_none_is_missed(word: str, data: st.DataObject) -> None:
 
 
 class Exhaustive(NearWords):
-    """Rates every word there is."""
+    """Rates every word there is; by their letters only those that are long enough to be near others."""
 
     def _alike(self, meant: Meant, most: int) -> dict[int, str]:
-        return {number: self._index.vocabulary.word(number) for number in range(1, len(self._index.vocabulary) + 1)}
+        return {number: word for number, word in self._every() if len(word) >= SHORTEST}
 
     def _by_rule(self, word: str) -> dict[int, float]:
-        every = self._alike(Meant(word, True, False), 0).items()
+        every = self._every()
         return {number: rating for number, other in every if word != other and (rating := rule_rating(word, other))}
+
+    def _every(self) -> list[tuple[int, str]]:
+        return list(self._index.vocabulary.words(range(1, len(self._index.vocabulary) + 1)))
 
 
 FAMILIES = (

@@ -80,7 +80,8 @@ def cover(plan: Plan, best: float, allowed: Array | None, scratch: Scratch, canc
     room, remaining = _MOST_WALKED, plan.total
     only_common = all(asked.common for asked in plan.words)
     try:
-        for asked in watched(sorted(plan.words, key=lambda asked: -asked.weight), cancelled):
+        # A word that is still being typed may weigh less than a common one, and is walked before it.
+        for asked in watched(sorted(plan.words, key=lambda asked: (asked.common, -asked.weight)), cancelled):
             # Once the rest together are too little, no new clause can do. Nor can one that holds none but the common
             # words of a query with others.
             if remaining < LEAST_COVERAGE * plan.total or (asked.common and not only_common) or room <= 0:
