@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.capitals import capitals
-from tests.app.conftest import Opening, Reader
+from tests.app.conftest import Opening
+from tests.app.studying import compared, comparison
 from tui.app.screens.comparing import ComparingScreen
 from tui.app.screens.overlay import Overlay
 
@@ -15,23 +16,6 @@ from tui.app.screens.overlay import Overlay
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
     return capitals(tmp_path / "capitals")
-
-
-def study(reader: Reader) -> ComparingScreen:
-    """The comparison on the screen."""
-    screen = reader.app.screen
-    assert isinstance(screen, ComparingScreen)
-    return screen
-
-
-async def compared(reader: Reader, left: str, right: str) -> ComparingScreen:
-    """Mark one clause, go to another, compare, and wait for what comes of it."""
-    reader.room.show_clauses(left)
-    await reader.press("m")
-    reader.room.show_clauses(right)
-    await reader.press("equals_sign")
-    await reader.until(lambda: study(reader).sheet.text, "the comparison is there")
-    return study(reader)
 
 
 async def test_a_mark_is_seen_in_the_list_and_in_the_state_line_and_is_undone(opened: Opening, texts: Path) -> None:
@@ -109,8 +93,8 @@ async def test_two_statements_clause_by_clause(opened: Opening, texts: Path) -> 
         assert reader.room.marked == "capitals/first"
         assert "◆" in reader.room.summits.render_row(1, 40)[0].plain
         await reader.press("j", "equals_sign")
-        await reader.until(lambda: study(reader).sheet.text, "the comparison is there")
-        screen = study(reader)
+        await reader.until(lambda: comparison(reader).sheet.text, "the comparison is there")
+        screen = comparison(reader)
         text = screen.sheet.text
         assert "≠ changed · #solution" in text
         assert "⇅ moved · #labour · clause 3 on the left, clause 1 on the right" in text
@@ -182,4 +166,4 @@ async def test_a_comparison_that_fails_says_so(opened: Opening, texts: Path, mon
     async with opened(texts) as reader:
         await reader.press("m", "j", "equals_sign")
         await reader.until(lambda: reader.notices[-1:] == ["Comparing failed: [/i] no such thing"], "a notice")
-        assert study(reader).state == "Comparing failed: [/i] no such thing"
+        assert comparison(reader).state == "Comparing failed: [/i] no such thing"

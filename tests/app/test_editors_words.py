@@ -4,32 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app.conftest import CONTENT, Opening, Reader
+from tests.app.conftest import CONTENT, Opening
+from tests.app.studying import compared, wordings
 from tests.app.verifying import screen, verdict, verified
-from tui.app.screens.comparing import ComparingScreen
-from tui.app.screens.wordings import WordingsScreen
 
 DA_NANG = "da-nang-2017/joint-statement"
-
-
-async def wordings(reader: Reader, address: str) -> WordingsScreen:
-    reader.room.show_clauses(address)
-    await reader.press("w")
-    shown = reader.app.screen
-    assert isinstance(shown, WordingsScreen)
-    await reader.until(lambda: shown.sheet.text, "the wordings are there")
-    return shown
-
-
-async def compared(reader: Reader, left: str, right: str) -> ComparingScreen:
-    reader.room.show_clauses(left)
-    await reader.press("m")
-    reader.room.show_clauses(right)
-    await reader.press("equals_sign")
-    shown = reader.app.screen
-    assert isinstance(shown, ComparingScreen)
-    await reader.until(lambda: shown.sheet.text, "the comparison is there")
-    return shown
 
 
 @pytest.mark.parametrize(

@@ -7,23 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.app.capitals import capitals
-from tests.app.conftest import Opening, Reader
-from tui.app.screens.wordings import WordingsScreen
+from tests.app.conftest import Opening
+from tests.app.studying import wordings
 
 
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
     return capitals(tmp_path / "capitals")
-
-
-async def wordings(reader: Reader, address: str = "capitals/all#solution") -> WordingsScreen:
-    """Open the wordings of a clause."""
-    reader.room.show_clauses(address)
-    await reader.press("w")
-    screen = reader.app.screen
-    assert isinstance(screen, WordingsScreen)
-    await reader.until(lambda: screen.sheet.text, "the wordings are there")
-    return screen
 
 
 async def test_all_of_them_where_there_is_room(opened: Opening, texts: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.collection.factory import CLAUSE, HEAD, RECORDS, REPORT, Shelf
+from tests.collection.factory import CLAUSE, HEAD, Shelf
 from tests.index.test_store import is_true
 from tui.index import update as updating
 from tui.index.damage import DamagedError
@@ -18,19 +18,6 @@ from tui.index.opening import open_as_compiled, open_collections, throw_away
 from tui.index.status import State, status
 from tui.index.store import Store
 from tui.index.update import update
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    made = Shelf(tmp_path / "good")
-    for name, text in (("collection.yaml", HEAD), ("a.yaml", RECORDS), ("b.yaml", CLAUSE), ("report.txt", REPORT)):
-        made.write(name, text)
-    return made
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache"
 
 
 @pytest.fixture

@@ -72,19 +72,6 @@ def is_true(opened: Opened, folder: Path) -> bool:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    made = Shelf(tmp_path / "good")
-    for name, text in (("collection.yaml", HEAD), ("a.yaml", RECORDS), ("b.yaml", CLAUSE), ("report.txt", REPORT)):
-        made.write(name, text)
-    return made
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache"
-
-
-@pytest.fixture
 def store(shelf: Shelf, cache: Path) -> Store:
     return Store(cache, shelf.folder)
 

@@ -78,7 +78,6 @@ class SummitApp(MendingApp):
         self._welcome = welcome
         self._paths = paths
         self._address = address
-        # A moving cursor bar or a sliding scroll is so many more bytes over ssh, and says nothing.
         self._read_before = False
         self._mending = False
         self._mended = 0
@@ -86,6 +85,7 @@ class SummitApp(MendingApp):
         self._query = ""
         # So that it can be left for another one.
         self.add_mode(self.DEFAULT_MODE, lambda: self.get_default_screen())
+        # A moving cursor bar or a sliding scroll is so many more bytes over ssh, and says nothing.
         self.animation_level = "none"
         if theme is not None:
             self.theme = theme

@@ -13,7 +13,7 @@ from tui.collection.load import collection_folders
 from tui.collection.paths import shown
 from tui.collection.problems import Problems
 from tui.index.opening import cache_folder
-from tui.index.status import State, Status, as_opened, status
+from tui.index.status import State, Status, as_opened, as_written, status
 from tui.index.store import Store
 from tui.index.update import update
 from tui.text.counting import counted
@@ -61,7 +61,7 @@ def _build(stores: list[Store], *, fresh: bool, as_json: bool) -> int:
         compiled = update(store, fresh=fresh, progress=progress_line())
         if before.compiled is not None and before.compiled.content == compiled.content:
             # Nothing was to be done: there is time to read all of it.
-            before = status(store)
+            before = as_written(store)
             if before.state is State.DAMAGED:
                 compiled = update(store, progress=progress_line())
         files = counted(compiled.tables.number("SELECT COUNT(*) FROM file"), "file")

@@ -36,12 +36,18 @@ def as_opened(store: Store) -> Status:
     return _status(store, whole=False)
 
 
-def status(store: Store) -> Status:
-    """Return how the compiled collection of `store` stands. All of it is read: damage is found that no time tells of.
+def as_written(store: Store) -> Status:
+    """Return how it stands once all of it is read: damage is found that no time tells of.
 
     Such damage is thrown away at once, since no opening would see it. Raises `OSError` where that cannot be written.
+    Whether files have changed since is not asked.
     """
-    found = _status(store, whole=True)
+    return _status(store, whole=True)
+
+
+def status(store: Store) -> Status:
+    """Return the same, and whether files have changed since. Raises `OSError` too."""
+    found = as_written(store)
     if found.state is State.UP_TO_DATE and not up_to_date(store):
         return found._replace(state=State.OUTDATED)
     return found

@@ -69,11 +69,12 @@ def rank(tasks: Sequence[Task], asked: BareWords, limit: int, cancelled: Cancell
 def _as_written(task: Task, most: int) -> list[int]:
     """Return `most` clauses that hold the query word for word: those that are nothing else, then the document's own."""
     segment, plan, allowed, indirect = task
-    if indirect is None:
-        return segment.as_written(plan, most, allowed)
     wholes = segment.wholes(plan, allowed)
-    own = segment.as_written(plan, most, ~indirect if allowed is None else allowed & ~indirect)
-    told = segment.as_written(plan, most - len(own), indirect if allowed is None else allowed & indirect)
+    if indirect is None:
+        own, told = segment.as_written(plan, most, allowed), []
+    else:
+        own = segment.as_written(plan, most, ~indirect if allowed is None else allowed & ~indirect)
+        told = segment.as_written(plan, most - len(own), indirect if allowed is None else allowed & indirect)
     return list(dict.fromkeys((*wholes, *own, *told)))[:most]
 
 

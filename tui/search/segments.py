@@ -90,12 +90,10 @@ class SegmentSearcher:
         return wanted & alive
 
     def as_written(self, plan: Plan, most: int, allowed: Array | None) -> list[int]:
-        """Return `most` clauses that hold the query word for word: those that are nothing else, then the first."""
+        """Return `most` clauses that hold the query word for word, the first."""
         if len(plan.phrase) == 1:
-            found = list(map(int, self._holders(plan, allowed)[:most]))
-        else:
-            found = first_clauses(self.index, self._places(plan.phrase), most, allowed) if plan.phrase else []
-        return list(dict.fromkeys((*self.wholes(plan, allowed)[:most], *found)))[:most]
+            return list(map(int, self._holders(plan, allowed)[:most]))
+        return first_clauses(self.index, self._places(plan.phrase), most, allowed) if plan.phrase else []
 
     def wholes(self, plan: Plan, allowed: Array | None) -> list[int]:
         """Return the clauses that are the query, word for word and nothing else."""
