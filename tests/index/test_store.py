@@ -30,6 +30,8 @@ from tui.index.scope import Scope
 from tui.index.store import Store
 from tui.index.update import up_to_date, update
 from tui.search.engine import searcher_through
+from tui.search.facets import everything, facets
+from tui.search.language.fields import FIELDS
 
 Told = dict[str, object]
 
@@ -56,6 +58,13 @@ def found(catalogue: Catalogue, query: str) -> set[tuple[str, float]]:
     return {(hit.clause.key, hit.score) for hit in searcher.search(query).hits}
 
 
+def spread(catalogue: Catalogue) -> list[object]:
+    """How all of it is spread over the facets, and every value that a field is offered with."""
+    narrowing = catalogue.filters()
+    offered = [narrowing.values(field, "", 99) for field in FIELDS if field != "sort"]
+    return [facets(everything(narrowing), narrowing), *offered]
+
+
 def is_true(opened: Opened, folder: Path) -> bool:
     """Whether what was opened is what the files say, read afresh."""
     library = load([folder])
@@ -68,6 +77,7 @@ def is_true(opened: Opened, folder: Path) -> bool:
     ]
     for query in ("the ceasefire in the south", "ann met", "saturdy"):
         assert found(opened.catalogue, query) == found(fresh, query)
+    assert spread(opened.catalogue) == spread(fresh)
     return True
 
 
@@ -76,11 +86,15 @@ def store(shelf: Shelf, cache: Path) -> Store:
     return Store(cache, shelf.folder)
 
 
+def keep_segments(patch: pytest.MonkeyPatch) -> None:
+    """Small collections are kept as large ones are: what has changed in a segment of its own, beside what was there."""
+    patch.setattr(updating, "_SMALL", 0)
+    patch.setattr(updating, "_LEAST_LIVING", 0)
+
+
 @pytest.fixture
 def many_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small collections are kept as large ones are: what has changed in a segment of its own."""
-    monkeypatch.setattr(updating, "_SMALL", 0)
-    monkeypatch.setattr(updating, "_LEAST_LIVING", 0.3)
+    keep_segments(monkeypatch)
 
 
 def test_what_is_compiled_is_what_the_files_say(shelf: Shelf, cache: Path) -> None:
@@ -145,6 +159,20 @@ def test_a_file_that_goes_takes_along_what_another_one_did_not_have(shelf: Shelf
 
 
 @pytest.mark.usefixtures("many_segments")
+def test_what_the_files_no_longer_say_is_neither_counted_nor_offered(shelf: Shelf, cache: Path, store: Store) -> None:
+    """It is still in its segment, from which it goes when that is next made anew."""
+    for verb in ("agreed", "reaffirmed"):
+        shelf.write("b.yaml", CLAUSE.replace("part: body", f"part: body\n        verb: {verb}"))
+        opened = open_collections([shelf.folder], cache)
+    assert len(update(store).segments) == 2
+    assert is_true(opened, shelf.folder)
+    narrowing = opened.catalogue.filters()
+    assert narrowing.meant("verb", "agreed") == []
+    assert [tuple(one)[::2] for one in narrowing.values("verb", "", 9)] == [("reaffirmed", 1)]
+    assert everything(narrowing).total == len(opened.catalogue.clauses())
+
+
+@pytest.mark.usefixtures("many_segments")
 def test_many_changes_become_one_segment_again(shelf: Shelf, cache: Path, store: Store) -> None:
     for number in range(12):
         shelf.write(f"more-{number}.yaml", CLAUSE.replace("id: other", f"id: other-{number}"))
@@ -159,7 +187,7 @@ def test_whatever_changes_the_compiled_collection_follows(segments: str) -> None
     def follows(steps: list[list[tuple[str, str | None]]]) -> None:
         with TemporaryDirectory() as made, pytest.MonkeyPatch.context() as patch:
             if segments == "many":
-                patch.setattr(updating, "_SMALL", 0)
+                keep_segments(patch)
             folder = Path(made) / "good"
             edit(folder, [("collection.yaml", HEAD), ("a.yaml", RECORDS), ("report.txt", REPORT)])
             for edits in steps:

@@ -63,12 +63,15 @@ class Looked:
             [any(day is not None and first <= day <= last for first, last in ranges) for day in self.recorded.day]
         )
 
+    def standing(self) -> Masks:
+        return self._parted([True] * len(self.recorded.texts))
+
     def days(self) -> Sequence[Array]:
         ordinals = np.array([day.toordinal() if day else 0 for day in self.recorded.day], np.int32)
         return np.split(ordinals, np.cumsum(self.recorded.sizes)[:-1])
 
     def values(self, field: str, prefix: str, most: int) -> list[Count]:
-        every = self.counts(field, self._parted([True] * len(self.recorded.texts)), most)
+        every = self.counts(field, self.standing(), most)
         return [one for one in every if one.value.startswith(prefix)]
 
     def counts(self, field: str, wordings: Masks, most: int) -> list[Count]:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from tui.index.narrowing import Count, Narrowing
 from tui.search.language.complete import Completions, Value, Values, complete
 from tui.search.language.values import canonical_value
@@ -70,8 +68,7 @@ def values_in(narrowing: Narrowing) -> Values:
 
 
 def _years(narrowing: Narrowing, prefix: str) -> list[Count]:
-    every = [np.ones(len(days), bool) for days in narrowing.days()]
-    return [count for count in narrowing.counts("year", every, _YEARS) if count.value.startswith(prefix)]
+    return [count for count in narrowing.counts("year", narrowing.standing(), _YEARS) if count.value.startswith(prefix)]
 
 
 def _about(count: Count) -> str:

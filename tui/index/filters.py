@@ -15,7 +15,7 @@ from tui.index.known import RECORDS, Known, Named, places, plain, records
 from tui.index.narrowing import Count, Masks, Meant, Nearest
 from tui.index.sameness import Sameness
 from tui.index.shelf import Shelf
-from tui.index.spread import Place, per_statement, statement_counts, year_counts
+from tui.index.spread import Spread, party_counts, statement_counts, year_counts
 from tui.index.tables import Row
 from tui.index.terms import folded_value
 from tui.model.records import Instrument, Participant, Source, Summit
@@ -23,6 +23,7 @@ from tui.text.words import fold
 
 _STATEMENT: Final = ("kind", "act", "year")
 """Fields that a statement has one value of, or may be of one of."""
+_NONE: Final = np.zeros(0, np.uint32)
 _MOST_KEPT: Final = 20_000
 """Of a field with more values nothing is kept from one look-up to the next."""
 
@@ -37,8 +38,8 @@ class Filters:
         self._shelves: Final = list(shelves)
         self._sameness: Final = sameness
         self._values: dict[str, Known] = {}
-        self._places: Final = [
-            Place(shelf, number, segment)
+        self._spreads: Final = [
+            Spread(shelf, number, segment)
             for shelf in self._shelves
             for number, segment in shelf.compiled.segments.items()
         ]
@@ -60,6 +61,10 @@ class Filters:
             self._mark_statements(masks, "earliest <= ? AND latest >= ?", (last.toordinal(), first.toordinal()))
         return masks
 
+    def standing(self) -> Masks:
+        """Return all wordings that stand in the files."""
+        return [spread.standing for spread in self._spreads]
+
     def days(self) -> Sequence[Array]:
         """Return for each segment the first day that each wording may be of, as its ordinal (int32); 0 for none."""
         return self._days
@@ -76,21 +81,22 @@ class Filters:
 
     def values(self, field: str, prefix: str, most: int) -> list[Count]:
         """Return values of a field that go on from `prefix`, in their id or name, the most frequent first."""
+        known = self._known(field)
         begun = folded_value(prefix) or fold(prefix)
-        every = [np.ones(len(place.segment.index), bool) for place in self._places]
-        return self._counted(field, self._known(field).going_on_from(begun), every, most)
+        return self._counted(field, known, known.going_on_from(begun), self.standing(), most)
 
     def counts(self, field: str, wordings: Masks, most: int) -> list[Count]:
         """Return how many of the wordings meant have each value of a field, the most frequent first; `year` too."""
         if field == "year":
-            return year_counts(self._places, wordings, most)
+            return year_counts(self._spreads, wordings, most)
         if field in _STATEMENT:
-            return statement_counts(self._places, field, wordings, most)
-        return self._counted(field, self._known(field).named, wordings, most)
+            return statement_counts(self._spreads, field, wordings, most)
+        known = self._known(field)
+        return self._counted(field, known, known.named, wordings, most)
 
     def _none(self) -> list[Array]:
         """Masks of no wordings."""
-        return [np.zeros(len(place.segment.index), bool) for place in self._places]
+        return [np.zeros(len(spread.segment.index), bool) for spread in self._spreads]
 
     # Marking
 
@@ -104,7 +110,7 @@ class Filters:
             case "role":
                 self._mark_role(value, masks)
             case _:
-                self._mark_keys(field, self._keys(field, value), masks)
+                self._mark_keys(field, self._known(field).keys(value), masks)
 
     def _mark_keys(self, field: str, keys: Set[str], masks: Sequence[Array]) -> None:
         """Mark the wordings that have any of these values, or are of the records with these keys."""
@@ -117,9 +123,9 @@ class Filters:
                 self._mark_terms(field, keys, masks)
 
     def _mark_terms(self, field: str, values: Set[str], masks: Sequence[Array]) -> None:
-        for place, mask in zip(self._places, masks, strict=True):
+        for spread, mask in zip(self._spreads, masks, strict=True):
             for value in values:
-                mask[place.segment.terms.wordings(field, value)] = True
+                mask[spread.segment.terms.wordings(field, value)] = True
 
     def _mark_held(self, value: str, masks: Sequence[Array]) -> None:
         if value == "source":
@@ -136,9 +142,9 @@ class Filters:
 
     def _mark_rows(self, shelf: Shelf, rows: Iterable[Row], masks: Sequence[Array]) -> None:
         by_segment = {
-            place.number: (place.segment.first_wordings, mask)
-            for place, mask in zip(self._places, masks, strict=True)
-            if place.shelf is shelf
+            spread.number: (spread.segment.first_wordings, mask)
+            for spread, mask in zip(self._spreads, masks, strict=True)
+            if spread.shelf is shelf
         }
         for segment, first, clauses in rows:
             wordings, mask = by_segment[segment]
@@ -174,10 +180,6 @@ class Filters:
 
     # Values
 
-    def _keys(self, field: str, value: str) -> set[str]:
-        """What a value means: the keys of records, or plain values."""
-        return {key for one in self._known(field).meant(value) for key in one.keys}
-
     def _known(self, field: str) -> Known:
         """The values of a field; looked up when they are first asked for."""
         known = self._values.get(field)
@@ -200,18 +202,20 @@ class Filters:
             case "series":
                 return plain(one.series for shelf in self._shelves for one in shelf.records(Summit) if one.series)
             case _:
-                return plain(value for place in self._places for value in place.segment.terms.values(field))
+                return plain(value for spread in self._spreads for value in spread.values(field))
 
-    def _counted(self, field: str, named: Sequence[Named], wordings: Masks, most: int) -> list[Count]:
+    def _counted(self, field: str, known: Known, named: Sequence[Named], wordings: Masks, most: int) -> list[Count]:
         names: dict[str, list[str]] = {}
         for one in named:
             names.setdefault(one.value, []).append(one.name)
         # What is counted is what the value keeps, which may be more than one record.
-        keys = [self._keys(field, value) for value in names]
+        keys = [known.keys(value) for value in names]
         if field in ("series", "at"):
             found = self._summit_counts(field, keys, wordings)
+        elif field in ("person", "body"):
+            found = party_counts(self._spreads, keys, wordings)
         else:
-            found = [self._count_of(field, own, wordings) for own in keys]
+            found = [self._term_count(field, own, wordings) for own in keys]
         counts = [
             Count(value, "; ".join(dict.fromkeys(called)), there)
             for (value, called), there in zip(names.items(), found, strict=True)
@@ -219,15 +223,14 @@ class Filters:
         ]
         return sorted(counts, key=lambda count: (-count.wordings, count.value))[:most]
 
-    def _count_of(self, field: str, keys: Set[str], wordings: Masks) -> int:
-        """How many of the wordings meant have any of some values, or are of the records with these keys."""
-        if len(keys) == 1 and field not in ("person", "body"):
-            (key,) = keys
-            terms = (place.segment.terms.wordings(field, key) for place in self._places)
-            return sum(int(np.count_nonzero(meant[held])) for meant, held in zip(wordings, terms, strict=True))
-        masks = self._none()
-        self._mark_keys(field, keys, masks)
-        return sum(int(np.count_nonzero(mask & meant)) for mask, meant in zip(masks, wordings, strict=True))
+    def _term_count(self, field: str, values: Set[str], wordings: Masks) -> int:
+        """How many of the wordings meant have any of these terms."""
+        count = 0
+        for spread, meant in zip(self._spreads, wordings, strict=True):
+            having = [spread.segment.terms.wordings(field, value) for value in values]
+            held = having[0] if len(having) == 1 else np.unique(np.concatenate([_NONE, *having]))
+            count += int(np.count_nonzero(meant[held]))
+        return count
 
     def _summit_counts(self, field: str, values: Sequence[Set[str]], wordings: Masks) -> list[int]:
         """How many of the wordings meant are of summits of each series, or at each place: statements are read once."""
@@ -241,20 +244,20 @@ class Filters:
                 summit.key: sorted({number for held in _held(field, summit) for number in having.get(held, ())})
                 for summit in shelf.records(Summit)
             }
-            for place, meant in zip(self._places, wordings, strict=True):
-                if place.shelf is shelf:
-                    for key, there in per_statement(place, "summit", meant):
+            for spread, meant in zip(self._spreads, wordings, strict=True):
+                if spread.shelf is shelf:
+                    for key, there in spread.per_value("summit", spread.per_statement(meant)):
                         counts[summits.get(key, [])] += there
         return counts.tolist()
 
     @cached_property
     def _days(self) -> list[Array]:
         days = []
-        for place in self._places:
-            there = np.zeros(len(place.segment.index), np.int32)
-            firsts = place.segment.first_wordings
-            rows = place.shelf.tables.rows(
-                "SELECT first_clause, clauses, earliest FROM statement WHERE segment = ? AND earliest", (place.number,)
+        for spread in self._spreads:
+            there = np.zeros(len(spread.segment.index), np.int32)
+            firsts = spread.segment.first_wordings
+            rows = spread.shelf.tables.rows(
+                "SELECT first_clause, clauses, earliest FROM statement WHERE segment = ? AND earliest", (spread.number,)
             )
             for first, clauses, day in rows:
                 there[firsts[first] : firsts[first + clauses]] = day

@@ -45,6 +45,7 @@ class Known:
     def __init__(self, named: Sequence[Named], *, records: bool) -> None:
         self.named: Final = named
         self._records = records
+        self._kept: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _folded(self) -> list[tuple[str, ...]]:
@@ -69,6 +70,12 @@ class Known:
             among = self._by_word.get(wanted.split()[0], ())
             places |= {at for at in among if any(f" {wanted} " in f" {text} " for text in self._folded[at])}
         return [self.named[at] for at in sorted(places)]
+
+    def keys(self, value: str) -> frozenset[str]:
+        """Return the keys of all that a value means, which may be more than one record; asked again, at once."""
+        if value not in self._kept:
+            self._kept[value] = frozenset(key for one in self.meant(value) for key in one.keys)
+        return self._kept[value]
 
     def begun(self, value: str) -> list[Named]:
         """Return what the beginning of a value means: all that go on from it, unless it is an id, a code or a name."""

@@ -62,6 +62,10 @@ class Narrowing(Protocol):
         """Return the wordings whose statement, or where it has no date its summit, may be of a day in any range."""
         ...
 
+    def standing(self) -> Masks:
+        """Return all wordings that stand in the files; an index may hold others, of what the files said before."""
+        ...
+
     def days(self) -> Sequence[Array]:
         """Return for each segment the first day that each wording may be of, as its ordinal (int32); 0 for none."""
         ...

@@ -192,15 +192,16 @@ class Shelf(PartyShelf):
     def segments(self) -> list[Segment]:
         """Return what a search goes through."""
         return [
-            Segment(segment.index, self._reader(segment), self._alive(number, segment), segment.release)
+            Segment(segment.index, self._reader(segment), self.alive(number), segment.release)
             for number, segment in self.compiled.segments.items()
         ]
 
     def _reader(self, segment: StoredSegment) -> Any:
         return lambda wording: self._located(segment.wording(wording))
 
-    def _alive(self, number: int, segment: StoredSegment) -> Array | None:
-        """Which wordings of a segment still stand in their files; None for all."""
+    def alive(self, number: int) -> Array | None:
+        """Return which wordings of a segment still stand in their files (bool); None for all."""
+        segment = self.compiled.segments[number]
         if self.compiled.living[number] == len(segment):
             return None
         alive = np.zeros(len(segment.index), bool)

@@ -76,8 +76,8 @@ def facets(results: Results, narrowing: Narrowing, most: int = MOST, *, cancelle
 
 def everything(narrowing: Narrowing) -> Results:
     """Return what a query that asks for nothing would find, for its facets: all that is open, and no hits."""
-    masks = [np.ones(len(days), bool) for days in narrowing.days()]
-    return Results("", (), sum(map(len, masks)), matching=masks)
+    masks = narrowing.standing()
+    return Results("", (), sum(int(np.count_nonzero(mask)) for mask in masks), matching=masks)
 
 
 def _facet(asked: Query, narrowing: Narrowing, name: str, field: str, masks: Masks, most: int) -> Facet:
