@@ -156,7 +156,10 @@ class Suffixes:
         depth = 1
         while one and depth < min(len(steps), _DEEPEST) and high - low > _FEW:
             step = steps[depth]
-            low, high = self._first_from(step.start, depth, low, high), self._first_from(step.stop, depth, low, high)
+            low = self._first_from(step.start, depth, low, high)
+            # Most runs that are asked for stand nowhere: then nothing more is looked at.
+            there = low < high and self._word_at(low, depth) < step.stop
+            high = self._first_from(step.stop, depth, low + 1, high) if there else low
             one = len(step) == 1
             depth += 1
         found = self._order[low:high]
@@ -177,10 +180,13 @@ class Suffixes:
             first = -(-low // _APART)
             milestones = self._milestones[depth - 1, first : -(-high // _APART)]
             # Of another type than the array's, the whole array would be converted first.
-            passed = int(np.searchsorted(milestones, np.uint32(word)))
+            passed = int(milestones.searchsorted(np.uint32(word)))
             if passed < len(milestones):
                 high = (first + passed) * _APART
             if passed:
                 low = (first + passed - 1) * _APART + 1
         tokens, order = self._tokens, self._order
         return low + bisect_left(range(low, high), word, key=lambda slot: int(tokens[int(order[slot]) + depth]))
+
+    def _word_at(self, slot: int, depth: int) -> int:
+        return int(self._tokens[int(self._order[slot]) + depth])

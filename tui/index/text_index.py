@@ -77,8 +77,12 @@ class TextIndex:
 
     def clauses_of(self, places: Array) -> Array:
         """Return the clauses that places lie in, in their order and each once."""
-        found = np.searchsorted(self._begins, np.sort(places), "right") - 1
-        return found[np.concatenate(([True], found[1:] != found[:-1]))] if len(found) else found
+        found = self._begins.searchsorted(np.sort(places), "right") - 1
+        if len(found) < 2:
+            return found
+        new = np.ones(len(found), bool)
+        np.not_equal(found[1:], found[:-1], out=new[1:])
+        return found[new]
 
     def run_holders(self, run: Sequence[int]) -> Array:
         """Return the clauses that hold the words of `run`, one at least, side by side, in order."""
@@ -93,7 +97,7 @@ class TextIndex:
 
     def clause_of_each(self, places: Array) -> Array:
         """Return for each place the clause it lies in."""
-        found: Array = np.searchsorted(self._begins, places, "right") - 1
+        found: Array = self._begins.searchsorted(places, "right") - 1
         return found
 
     def first_of_clauses(self, places: Array) -> Array:

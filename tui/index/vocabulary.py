@@ -83,23 +83,19 @@ class Vocabulary:
             place = held.find(wanted, place + 1)
         return found
 
-    def alike(self, word: str, edits: int, among: range | None = None) -> dict[int, str]:
+    def alike(self, word: str, edits: int) -> dict[int, str]:
         """Return the words, by their numbers, whose letters differ from those of `word` by no more than so many edits.
 
-        All words that are so many edits off are among them, and others; of those numbered `among` where it is given.
+        All words that are so many edits off are among them, and others.
         """
-        wanted = np.uint64(signature(word))
-        near = []
-        for length in range(max(SHORTEST, len(word) - edits), min(LONGEST, len(word) + edits) + 1):
-            first, last = self._of_length[length], self._of_length[length + 1]
-            if among is not None:
-                # Those of one length stand in the order of their numbers.
-                bounds = np.array((among.start, among.stop), np.uint32)
-                first, last = (first + np.searchsorted(self._near[first:last], bounds)).tolist()
-            different = np.bitwise_count(self._signatures[first:last] ^ wanted)
-            # An edit takes one letter away, or puts one in, or both; a word is longer or shorter by one of these only.
-            near.append(first + np.flatnonzero(different <= 2 * edits - abs(length - len(word))))
-        numbers = self._near[np.concatenate(near)] if near else _NONE
+        lengths = range(max(SHORTEST, len(word) - edits), min(LONGEST, len(word) + edits) + 1)
+        bounds = self._of_length[lengths.start : lengths.stop + 1] if lengths else [0, 0]
+        different = np.bitwise_count(self._signatures[bounds[0] : bounds[-1]] ^ np.uint64(signature(word)))
+        # An edit takes one letter away, or puts one in, or both; a word is longer or shorter by one of these only.
+        near = (different <= 2 * edits).nonzero()[0]
+        most = np.array([2 * edits - abs(length - len(word)) for length in lengths], np.int64)
+        of_length = np.array(bounds[1:]).searchsorted(near + bounds[0], "right")
+        numbers = self._near[bounds[0] + near[different[near] <= most[of_length]]]
         begins, ends = self._offsets[numbers].tolist(), self._offsets[numbers + np.uint32(1)].tolist()
         spelt = (str(self._bytes[begin:end], "utf-8", "surrogatepass") for begin, end in zip(begins, ends, strict=True))
         return dict(zip(numbers.tolist(), spelt, strict=True))

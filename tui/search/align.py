@@ -6,6 +6,7 @@ Positions are numbers of words in the clause, from 0, `[first, last]`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from tui.search.plan import Piece, Plan
@@ -108,14 +109,20 @@ def _passage(found: Sequence[Occurrence], plan: Plan) -> tuple[int, int]:
     in_order = _ORDER * gap
     most = plan.total + in_order * len(plan.words)
     longest = 2 * len(plan.words) + _SPARE
+    to_gain = _to_gain(found, in_order)
     best, passage = 0.0, (found[0].place, found[0].place)
+    beyond = 0
     for number, (start, _) in enumerate(found):
-        if best >= most:
-            break
-        covered, gained, reach, after, skipped, end = 0, 0.0, start - 1, 0, 0.0, start + longest
-        for place, pieces in found[number:]:
+        while beyond < len(found) and found[beyond].place < start + longest:
+            beyond += 1
+        # Most beginnings need no look: all that follows in reach is no more than what was found.
+        no_more = to_gain[beyond] + best
+        if best >= most or to_gain[number] <= no_more:
+            continue
+        covered, gained, reach, after, skipped = 0, 0.0, start - 1, 0, 0.0
+        for (place, pieces), more in zip(found[number:beyond], to_gain[number:beyond], strict=True):
             skipping = skipped + gap * (place - reach - 1)
-            if skipping > gained or most - skipping <= best or place >= end:
+            if skipping > gained or most - skipping <= best or gained + more - skipping <= no_more:
                 break
             # The innermost loop of a search: fields are unpacked, which is quicker than asking for them by name.
             for _, _, gain, mask, first, behind, length in pieces[:_TRIED]:
@@ -125,8 +132,15 @@ def _passage(found: Sequence[Occurrence], plan: Plan) -> tuple[int, int]:
                     skipped, reach, after = skipping, place + length - 1, behind
                     if gained - skipped > best:
                         best, passage = gained - skipped, (start, reach)
+                        no_more = to_gain[beyond] + best
                     break
     return passage
+
+
+def _to_gain(found: Sequence[Occurrence], in_order: float) -> list[float]:
+    """What all from each occurrence on gain together, if each stands in order and is the only one for its words."""
+    gains = (pieces[0].gain + in_order for _, pieces in reversed(found))
+    return list(accumulate(gains, initial=0.0))[::-1]
 
 
 class _Link(NamedTuple):

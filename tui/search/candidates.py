@@ -10,7 +10,7 @@ import numpy as np
 from tui.index.arrays import Array
 from tui.index.text_index import TextIndex
 from tui.search.cancel import Cancelled, watched
-from tui.search.plan import Asked, Plan
+from tui.search.plan import Plan
 
 LEAST_COVERAGE: Final = 0.4
 """A hit holds at least this part of the query, by weight."""
@@ -26,8 +26,8 @@ _MOST_WALKED: Final = 250_000
 """How many entries of the index are walked for a query. Its rarer words come first; they decide."""
 _SELDOM: Final = 300
 """A run that stands in more places than this is a formula."""
-_ANYTHING: Final = 1e-6
-"""Less than any word of a query weighs: a clause that holds less holds nothing of it."""
+_WHOLE: Final = 60_000
+"""What a query weighs in the units that are added up: whole numbers of 16 bits take half the time of other ones."""
 _LOOKED_AT: Final = 20_000
 """How many places of a phrase are looked at: no reader goes through so many hits, and counting more takes time."""
 
@@ -40,7 +40,7 @@ class Counted(NamedTuple):
 
 
 class Covered(NamedTuple):
-    """The clauses that hold enough of a query, and the weight of what was looked for that each holds."""
+    """The clauses that hold enough of a query, and how much of what was looked for each holds (in units, uint16)."""
 
     clauses: Array
     gains: Array
@@ -50,8 +50,8 @@ class Scratch:
     """Room to add up what each clause holds: lent out to one search at a time, and kept clean between searches."""
 
     def __init__(self, clauses: int) -> None:
-        self.gains = np.zeros(clauses, np.float32)
-        self.word = np.zeros(clauses, np.float32)
+        self.gains = np.zeros(clauses, np.uint16)
+        self.word = np.zeros(clauses, np.uint16)
 
     def clear(self) -> None:
         """Forget what was added up."""
@@ -87,7 +87,7 @@ def cover(plan: Plan, best: float, allowed: Array | None, scratch: Scratch, canc
             if remaining < LEAST_COVERAGE * plan.total or (asked.common and not only_common) or room <= 0:
                 break
             lists = [(quality, holders[: max(0, room)]) for quality, holders in asked.holders]
-            _add(asked, lists, scratch)
+            _add(asked.weight * _WHOLE / plan.total, lists, scratch)
             room -= sum(len(holders) for _, holders in lists)
             remaining -= asked.weight
         return _enough(plan, best, remaining, allowed, scratch)
@@ -95,10 +95,10 @@ def cover(plan: Plan, best: float, allowed: Array | None, scratch: Scratch, canc
         scratch.clear()
 
 
-def _add(asked: Asked, lists: list[tuple[float, Array]], scratch: Scratch) -> None:
-    """Add what each clause holds of one query word: its best form there."""
+def _add(units: float, lists: list[tuple[float, Array]], scratch: Scratch) -> None:
+    """Add what each clause holds of one query word, which weighs so many units: its best form there."""
     for after, (quality, holders) in enumerate(lists, 1):  # the best form comes last, and replaces lesser ones
-        gain = np.float32(quality * asked.weight)
+        gain = np.uint16(quality * units)
         # No clause comes twice in a list, so this is `gains[holders] += ...`, in a third of the time.
         np.add.at(scratch.gains, holders, gain - scratch.word[holders] if after > 1 else gain)
         if after < len(lists):
@@ -111,8 +111,11 @@ def _enough(plan: Plan, best: float, remaining: float, allowed: Array | None, sc
     """Those that may still hold enough when words weighing `remaining` have not been looked at, in their order."""
     # All clauses are gone through: that takes less time than sorting those that were walked, to have each once.
     gains = scratch.gains if allowed is None else scratch.gains * allowed
-    best = max(best, float(gains.max(initial=0.0)))
-    clauses = np.flatnonzero(gains >= max(least(plan, best) - remaining, _ANYTHING))
+    unit = plan.total / _WHOLE
+    best = max(best, int(gains.max(initial=0)) * unit)
+    # Each word was counted up to a unit too low. What holds nothing of the query is never enough.
+    enough = max(1, int((least(plan, best) - remaining) / unit) - len(plan.words))
+    clauses = (gains >= np.uint16(enough)).nonzero()[0]
     return Covered(clauses, gains[clauses])
 
 

@@ -32,6 +32,8 @@ _REMEMBERED: Final = 4096
 _ONE_WORD: Final = 4
 """So many characters of Chinese are a word or two; of more, each counts as a word."""
 _LEAST_TORN: Final = 2
+_SCRAPS: Final = 100
+"""What stands so many times less often than a word is no half of it that was written, but what a torn line left."""
 _THOUSANDS: Final = re.compile("[1-9][0-9]{0,2}")
 _BETWEEN_THOUSANDS: Final = frozenset(", \u00a0\u2009\u202f")
 _BETWEEN_PARTS: Final = frozenset("/⁄")
@@ -71,7 +73,7 @@ class FormFinder:
     def __init__(self, index: TextIndex) -> None:
         self._index = index
         self._near = NearWords(index)
-        self._splits: dict[str, tuple[str, ...]] = {}
+        self._splits: dict[Meant, tuple[str, ...]] = {}
 
     def find(self, query: BareWords, meant: Sequence[Meant], named: Sequence[Named], cancelled: Cancelled) -> Forms:
         """Return the forms of the query's words, of which there must be one at least. Raises `SearchCancelled`.
@@ -89,7 +91,7 @@ class FormFinder:
                 continue
             for found, quality in self._near.find(word).items():
                 forms.add(Form(number, 1, chr(found)), quality)
-            for split in self._split(word.word):
+            for split in self._split(word):
                 forms.add(Form(number, 1, split), JOINED)
         for unspaced in together:
             self._add_unspaced(query, unspaced, forms)
@@ -155,8 +157,8 @@ class FormFinder:
             forms.add(form, HARDLY if hardly else quality)
         forms.endings, forms.ending_quality = endings, quality
 
-    def _split(self, word: str) -> tuple[str, ...]:
-        """The ways to write `word` as two words that stand side by side in some clause."""
+    def _split(self, word: Meant) -> tuple[str, ...]:
+        """The ways to write a word as two words that stand side by side in some clause."""
         found = self._splits.get(word)
         if found is None:
             found = tuple(run for run in self._parts(word) if len(self._index.places([ord(code) for code in run])))
@@ -165,7 +167,8 @@ class FormFinder:
             self._splits[word] = found
         return found
 
-    def _parts(self, word: str) -> Iterator[str]:
+    def _parts(self, meant: Meant) -> Iterator[str]:
+        word = meant.word
         if word.isdigit():
             # 1,500, but not 15-00.
             first = len(word) % 3 or 3
@@ -176,12 +179,15 @@ class FormFinder:
             return
         if (numbered := _NUMBERED.fullmatch(word)) and (number := self._index.number(numbered[1])):
             yield chr(number)  # No5 for № 5, of which the sign is no word
-        for cut in range(1, len(word)):
+        # Of a word that there is, a letter by itself is no part, but chance: to is not t o, nor peoples people s.
+        least = 2 if meant.known and word.isascii() else 1
+        scraps = self._index.frequency(self._index.number(word)) // _SCRAPS if meant.known else 0
+        for cut in range(least, len(word) - least + 1):
             if word[cut - 1].isdigit() and word[cut].isdigit():
                 continue
             first_half = self._index.number(word[:cut])
             second = self._index.number(word[cut:]) if first_half else 0
-            if second:
+            if second and self._index.frequency(first_half) > scraps and self._index.frequency(second) > scraps:
                 yield chr(first_half) + chr(second)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tui.index.text_index import TextIndex
@@ -30,6 +31,8 @@ MISTAKEN: Final = 0.5
 
 _SHORTEST: Final = 3
 _LONGEST: Final = 64
+_LEAST_INFLECTED: Final = 5
+"""Of shorter words, those that differ only at the end are others."""
 _MOST: Final = 48
 _MOST_BEGUN: Final = 1_000
 _REMEMBERED: Final = 4096
@@ -103,9 +106,9 @@ class NearWords:
         if not most:
             return found
         rated = self._by_rule(word)
-        for other, spelt in self._alike(meant, most).items():
-            edits = distance(word, spelt, most)
-            if 0 < edits <= most and (rating := _rating(meant, spelt, edits)):
+        near = process.extract(word, self._alike(meant, most), scorer=OSA.distance, score_cutoff=most, limit=None)
+        for spelt, edits, other in near:
+            if edits and (rating := _rating(meant, spelt, int(edits))):
                 rated[other] = max(rating, rated.get(other, 0.0))
         best = sorted(rated, key=lambda other: (-rated[other], -self._index.frequency(other), other))[:_MOST]
         return found | {other: rated[other] for other in best}
@@ -131,12 +134,12 @@ class NearWords:
         vocabulary, word = self._index.vocabulary, meant.word
         if not meant.known:
             return vocabulary.alike(word, most)
-        # A word that is known stands for its inflections, which begin alike: that is quicker by far than to go through
-        # all words. It is a mistake for no other but one that is a letter off.
         mistaken = _may_be_mistaken(meant)
         found = vocabulary.alike(word, 1) if mistaken else {}
-        if most > 1 or not mistaken:
-            found |= vocabulary.alike(word, most, vocabulary.starting_with(word[:1]))
+        if len(word) >= _LEAST_INFLECTED and (most > 1 or not mistaken):
+            # What is one more form of it begins alike: that is quicker by far than to go through all words.
+            begun = vocabulary.words(vocabulary.starting_with(word[:-most]))
+            found |= {number: other for number, other in begun if not any(map(str.isdigit, other))}
         return found
 
     def _nearly_starting_with(self, word: str) -> Iterator[int]:
@@ -158,7 +161,7 @@ def rule_rating(word: str, other: str) -> float:
 
 
 def _rating(meant: Meant, other: str, edits: int) -> float:
-    if _inflected(meant.word, other, edits):
+    if _inflected(meant.word, other):
         return INFLECTED
     if not meant.known:
         return MISSPELT[edits]
@@ -170,9 +173,9 @@ def _may_be_mistaken(meant: Meant) -> bool:
     return len(meant.word) >= 5 and not meant.common
 
 
-def _inflected(word: str, other: str, edits: int) -> bool:
-    """Whether only the end differs of words that are not short."""
+def _inflected(word: str, other: str) -> bool:
+    """Whether only the end differs of words that are not short: the last letter, or what one has more."""
     shorter, longer = sorted((word, other), key=len)
-    if len(shorter) < 5:
+    if len(shorter) < _LEAST_INFLECTED:
         return False
-    return shorter[:-1] == longer[: len(shorter) - 1] if edits == 1 else longer.startswith(shorter)
+    return shorter[:-1] == longer[:-1] if len(shorter) == len(longer) else longer.startswith(shorter)

@@ -281,7 +281,8 @@ def _first_best(ratings: Array, most: int) -> Array:
         edge = len(at_least) - 1 - int(np.searchsorted(at_least, most))
         better = np.flatnonzero(ratings > edge)
         return np.concatenate((better, np.flatnonzero(ratings == edge)[: most - len(better)]))
-    return np.argsort(-ratings, kind="stable")[:most]
+    # No sign is put before them: they may be of a type that has none.
+    return np.argsort(ratings.max(initial=0) - ratings, kind="stable")[:most]
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -42,14 +42,14 @@ class Weighing:
         """Return how much of the query each clause holds: all in all, in one stretch, and there in order (float32)."""
         rated = np.zeros(len(clauses), np.float32)
         tokens, firsts = self._index.tokens(clauses)
-        places = np.flatnonzero(self._gain[tokens])
+        places = self._gain[tokens].nonzero()[0]
         if not len(places):
             return rated
         asked, gain = self._asked[tokens[places]], self._gain[tokens[places]]
-        owner = np.searchsorted(firsts, places, "right") - 1
+        owner = firsts.searchsorted(places, "right") - 1
         places = places + owner * _APART
         new = np.concatenate(([True], owner[1:] != owner[:-1]))
-        heads = np.flatnonzero(new)
+        heads = new.nonzero()[0]
         held = np.add.reduceat(gain * self._first_of_its_word(owner, asked), heads)
         in_order = gain * np.concatenate(
             ([False], (asked[1:] > asked[:-1]) & (places[1:] - places[:-1] <= self._reach))
@@ -66,9 +66,9 @@ class Weighing:
         """
         tokens, firsts = self._index.tokens(clauses)
         text = tokens.tobytes().decode("utf-32-le", "surrogatepass")
-        places = np.flatnonzero(self._gain[tokens])
+        places = self._gain[tokens].nonzero()[0]
         places = places[self._near(places, places[self._telling[tokens[places]]])]
-        bounds = np.searchsorted(places, firsts).tolist()
+        bounds = places.searchsorted(firsts).tolist()
         firsts = firsts.tolist()
         for first, end, low, high in zip(firsts, firsts[1:], bounds, bounds[1:], strict=False):
             yield text[first : end - 1], (places[low:high] - first).tolist()
@@ -77,7 +77,7 @@ class Weighing:
         """Which of `places` have one of `others` within a stretch; all of them where there are no others."""
         if not len(others):
             return np.ones(len(places), bool)
-        after = np.minimum(np.searchsorted(others, places), len(others) - 1)
+        after = np.minimum(others.searchsorted(places), len(others) - 1)
         before = np.maximum(after - 1, 0)
         distance: Array = np.minimum(np.abs(others[after] - places), np.abs(places - others[before]))
         near: Array = distance <= self._reach
@@ -86,7 +86,7 @@ class Weighing:
     def _stretches(self, places: Array, gain: Array) -> Array:
         """What stands in the stretch that ends at each place."""
         sums = np.concatenate(([0.0], np.cumsum(gain, dtype=np.float64)))
-        first = np.searchsorted(places, places - self._reach, "right")
+        first = places.searchsorted(places - self._reach, "right")
         return sums[1:] - sums[first]
 
     def _first_of_its_word(self, owner: Array, asked: Array) -> Array:
