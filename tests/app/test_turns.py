@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.app.conftest import CONTENT, Opening
 from tui.app.turns import take_short_turns
 from tui.cli.arguments import Exit
 from tui.cli.open_app import open_app
@@ -48,3 +49,19 @@ def test_opening_the_app_takes_them(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, name, Tty())
     assert open_app(argparse.Namespace(theme="no such theme")) == Exit.USAGE
     assert sys.getswitchinterval() < turn
+
+
+async def test_what_keys_left_behind_is_cleared_away_between_them_and_in_a_pause(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cleared: list[int] = []
+    async with opened(CONTENT) as reader:
+        monkeypatch.setattr(gc, "collect", lambda generation=2: cleared.append(generation))
+        monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
+        await reader.search("Syria")
+        await reader.until(lambda: reader.room.clauses.count > 30, "a pause, and further hits")
+        assert cleared == []
+        monkeypatch.setattr(gc, "get_count", lambda: (0, 99, 99))
+        await reader.search("ceasefire")
+        await reader.until(lambda: 2 in cleared, "the pause")
+        assert cleared[0] == 1

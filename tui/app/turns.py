@@ -8,8 +8,13 @@ from typing import Final
 
 _TURN: Final = 0.001
 _YOUNG: Final = 5_000
+"""About as many objects as a key makes."""
 _OLDER: Final = 40
-_OLD: Final = 100
+_OLD: Final = 1_000
+_SOME: Final = 8
+"""After so many keys what they made is looked through: most of it is gone by itself, or is garbage by then."""
+_MANY: Final = 16
+"""After so many times that, everything is."""
 
 
 def take_short_turns() -> None:
@@ -18,15 +23,23 @@ def take_short_turns() -> None:
     A thread that computes keeps the interpreter for 5 ms by default, each time that the screen's thread wants it: while
     files are looked through, a key has some ten such waits. To look through all objects takes 30 ms and more, in
     which nobody else has a turn; what is no part of a circle, as nearly everything here, goes without that. To look
-    through those that some fifty keys made takes 12 ms: `tidy` does so in a pause.
+    through those that fifty keys made takes up to 90 ms: `tidy` does so sooner, between two keys, and `rest` in a
+    pause.
     """
     sys.setswitchinterval(_TURN)
     gc.set_threshold(_YOUNG, _OLDER, _OLD)
 
 
 def tidy() -> None:
-    """Have the collector look through what was made lately: now that the reader pauses, and not at the next key."""
-    gc.collect(1)
+    """Have the collector look through what the last few keys made: a few milliseconds, before there is another key."""
+    if gc.get_count()[1] >= _SOME:
+        gc.collect(1)
+
+
+def rest() -> None:
+    """Have it look through everything, where enough has come together: now that the reader pauses."""
+    if gc.get_count()[2] >= _MANY:
+        gc.collect()
 
 
 def keep() -> None:

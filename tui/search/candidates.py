@@ -22,7 +22,7 @@ LEAST_PASTED: Final = 8
 RUN: Final = 4
 """Fewer words side by side stand in too much by chance."""
 
-_MOST_WALKED: Final = 250_000
+_MOST_WALKED: Final = 150_000
 """How many entries of the index are walked for a query. Its rarer words come first; they decide."""
 _SELDOM: Final = 300
 """A run that stands in more places than this is a formula."""

@@ -32,7 +32,7 @@ from tui.search.rank import AS_WRITTEN, Match, match
 from tui.search.results import Hit, Lit, Span, joined
 from tui.search.windows import Weighing
 
-_WEIGHED: Final = 350
+_WEIGHED: Final = 250
 """Of how many clauses the best passage is estimated: those that hold the most."""
 _SORTED: Final = 5_000
 """How many are sorted to find the best of them."""

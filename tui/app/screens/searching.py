@@ -16,7 +16,7 @@ from tui.app.messages import LibraryOpened, SearchFinished
 from tui.app.places import Place
 from tui.app.screens.paned import CLAUSES, PARTICIPANTS, SUMMITS
 from tui.app.screens.welcoming import WelcomingScreen
-from tui.app.turns import tidy
+from tui.app.turns import rest, tidy
 from tui.app.widgets.search_bar import SearchBar
 from tui.index.scope import EVERYTHING
 from tui.search.cancel import SearchCancelled
@@ -31,6 +31,8 @@ _FIRST: Final = 30
 _MOST: Final = 200
 """How many are, when nothing was typed for a moment."""
 _MOMENT: Final = 0.8
+_BREATH: Final = 0.03
+"""Seconds after which the hits of a key are on the screen, and the next key is not there yet."""
 
 
 class SearchingScreen(WelcomingScreen):
@@ -53,7 +55,8 @@ class SearchingScreen(WelcomingScreen):
 
     _open_on_arrival = False
     _back_to: str | None = None
-    _further: Timer | None = None
+    _waiting: tuple[Timer, ...] = ()
+    """For what is done between this key and the next."""
 
     # What a subclass adds
 
@@ -222,22 +225,22 @@ class SearchingScreen(WelcomingScreen):
             self.open_hit()
 
     def _look_further(self, results: Results) -> None:
-        """Look for more hits, where there are some, once nothing was typed for a moment."""
+        """Look for more hits, where there are some, once nothing was typed for a moment; clear up before that."""
         self._stay()
         self.more_coming = results.more and len(results.hits) < _MOST
-        self._further = self.set_timer(_MOMENT, partial(self._paused, results))
+        self._waiting = self.set_timer(_BREATH, tidy), self.set_timer(_MOMENT, partial(self._pause, results.query))
 
-    def _paused(self, results: Results) -> None:
+    def _pause(self, query: str) -> None:
         if self.more_coming:
-            self._search(results.query, _MOST)
-        tidy()
+            self._search(query, _MOST)
+        rest()
 
     def _stay(self) -> None:
         """Look no further: what is shown, or will be, is of another query."""
         self.more_coming = False
-        if self._further is not None:
-            self._further.stop()
-            self._further = None
+        for timer in self._waiting:
+            timer.stop()
+        self._waiting = ()
 
     def _show_results(self, results: Results, cursor: int = 0) -> None:
         if self.catalogue is None:
