@@ -35,6 +35,11 @@ _IN_FRONT: Final = {
     "arabic": {"ال": 3, "وال": 3, "بال": 3, "كال": 3, "فال": 3, "لل": 3, "و": 4},
     "hebrew": {"ה": 3, "ו": 4, "ב": 4, "כ": 4, "ל": 4, "מ": 4, "ש": 4, "וה": 3},
 }
+_ARTICLES: Final = ("ال", "وال", "بال", "فال", "لل")
+"""In front of these letters two are enough, as in الحل, but for words that take no article: الله is not له."""
+_NO_NOUNS: Final = frozenset(
+    "ان اي او ام اذ له لي لم لن لا لو ما من في عن مع هم هو هي هل ها قد كم كي ذي تي نا بل ثم".split()
+)
 
 
 def inflected(one: str, other: str) -> bool:
@@ -131,8 +136,9 @@ def _in_front(word: str) -> dict[str, int]:
 def _bare(word: str) -> list[str]:
     """The word as it is, and without what may stand in front of it."""
     taken_off = [
-        word[len(letters) :]
+        rest
         for letters, least in _in_front(word).items()
-        if word.startswith(letters) and len(word) - len(letters) >= least
+        if (rest := word.removeprefix(letters)) != word
+        and (len(rest) >= least or (len(rest) == 2 and letters in _ARTICLES and rest not in _NO_NOUNS))
     ]
     return [word, *taken_off]

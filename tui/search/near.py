@@ -102,14 +102,12 @@ class NearWords:
         word = meant.word
         number = self._index.number(word)
         found = {number: EXACT} if number else {}
-        most = allowed_distance(word)
-        if not most:
-            return found
         rated = self._by_rule(word)
-        near = process.extract(word, self._alike(meant, most), scorer=OSA.distance, score_cutoff=most, limit=None)
-        for spelt, edits, other in near:
-            if edits and (rating := _rating(meant, spelt, int(edits))):
-                rated[other] = max(rating, rated.get(other, 0.0))
+        if most := allowed_distance(word):
+            near = process.extract(word, self._alike(meant, most), scorer=OSA.distance, score_cutoff=most, limit=None)
+            for spelt, edits, other in near:
+                if edits and (rating := _rating(meant, spelt, int(edits))):
+                    rated[other] = max(rating, rated.get(other, 0.0))
         best = sorted(rated, key=lambda other: (-rated[other], -self._index.frequency(other), other))[:_MOST]
         return found | {other: rated[other] for other in best}
 
