@@ -132,7 +132,7 @@ def test_letter_by_letter_nothing_looks_like_an_error(typed: str) -> None:
         ("ceasefire body:usa", "body: knows no “usa” (nearest: us), which was left out"),
         ("verb:reaffirm ceasefire", "verb: knows no “reaffirm” (nearest: reaffirmed), which was left out"),
         ("person:putn", "person: knows no “putn” (nearest: putin), which was left out"),
-        ("lang:russian", "lang: knows no “russian”, which was left out; it takes en, de, fr, ru"),
+        ("lang:klingon", "lang: knows no “klingon”, which was left out; it takes en, de, fr, ru"),
         ("-person:pu ceasefire", "person: knows no “pu” (nearest: putin), which was left out"),
         ("series:APEC", "series: no clause has “APEC”"),
     ],

@@ -254,6 +254,14 @@ def test_what_is_counted_of_a_value_is_what_the_value_keeps(filters: Filters, fi
             assert there == count.wordings > 0
 
 
+def test_a_language_is_meant_by_its_tag_and_by_its_name(catalogue: Catalogue, filters: Filters) -> None:
+    for value in ("ru", "RU", "Russian", "russian"):
+        assert ids(filters, "lang", value) == ["ru"]
+        assert kept(catalogue, filters.having("lang", [value])) == kept(catalogue, filters.having("lang", ["ru"])) != []
+    assert ids(filters, "lang", "russ", unfinished=True) == ["ru"]
+    assert filters.nearest("lang", "rusian") == Nearest("ru")
+
+
 def test_a_slash_in_a_value_that_names_no_record_is_a_part_of_it(tmp_path: Path) -> None:
     text = MORE.replace("series: Action Group", "series: G7/G8")
     filters = Catalogue.of([opened(tmp_path, "geneva", text)]).filters()

@@ -11,7 +11,7 @@ import numpy as np
 
 from tui.collection.pointers import Pointing
 from tui.index.arrays import Array
-from tui.index.known import RECORDS, Known, Named, places, plain, records
+from tui.index.known import RECORDS, Known, Named, languages, places, plain, records
 from tui.index.narrowing import Count, Masks, Meant, Nearest
 from tui.index.sameness import Sameness
 from tui.index.shelf import Shelf
@@ -202,7 +202,8 @@ class Filters:
             case "series":
                 return plain(one.series for shelf in self._shelves for one in shelf.records(Summit) if one.series)
             case _:
-                return plain(value for spread in self._spreads for value in spread.values(field))
+                values = dict.fromkeys(value for spread in self._spreads for value in spread.values(field))
+                return languages(values) if field == "lang" else plain(values)
 
     def _counted(self, field: str, known: Known, named: Sequence[Named], wordings: Masks, most: int) -> list[Count]:
         names: dict[str, list[str]] = {}

@@ -11,6 +11,7 @@ from tui.index.sameness import Sameness
 from tui.index.shelf import Shelf
 from tui.index.terms import folded_value
 from tui.model.country_names import NAMES
+from tui.model.language_names import language_names
 from tui.model.records import Instrument, Participant, Source, Summit
 from tui.model.vocabulary import ParticipantKind
 from tui.text.nearest import nearest
@@ -135,6 +136,12 @@ def places(shelves: Sequence[Shelf]) -> list[Named]:
                 called[participant.code] += [participant.name, *participant.other_names]
     countries = [Named(code, names[0] if names else code, tuple(names), (code,)) for code, names in called.items()]
     return [*found, *countries]
+
+
+def languages(tags: Iterable[str]) -> list[Named]:
+    """Return languages by their tags and every name that is known of them."""
+    called = {tag: language_names(tag) for tag in tags}
+    return [Named(tag, names[0] if names else tag, names, (tag,)) for tag, names in called.items()]
 
 
 def plain(values: Iterable[str]) -> list[Named]:

@@ -67,7 +67,7 @@ _FIELDS: Final = (
     Field("topic", "those on the topic", "topic:ceasefire"),
     Field("cites", "those that cite the instrument", "cites:2254"),
     Field("source", "those with a wording in the source, and those that it shows", "source:sputnik"),
-    Field("lang", "those with a wording in the language", "lang:ru"),
+    Field("lang", "those with a wording in the language (its name or code)", "lang:ru"),
     Field("part", "those that stand in this part of their document", "part:operative", _values(Part)),
     Field("verb", "those whose verb it is", "verb:reaffirmed"),
     Field("date", "those of statements and summits whose date may fall within", "date:2017-07..2017-11"),
