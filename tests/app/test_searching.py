@@ -37,6 +37,8 @@ async def test_of_one_letter_it_is_not_said_that_nothing_is_found(opened: Openin
         assert reader.clause_ids == []
         drawn = " ".join(reader.room.clauses.draw_line(y).text.strip() for y in range(4)).split()
         assert drawn == said.split()
+        # Not that nothing is recorded, nor that a participant is in nothing.
+        assert reader.reading == said
 
 
 async def test_enter_opens_the_hit_in_its_place(opened: Opening) -> None:

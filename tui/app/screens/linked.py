@@ -187,11 +187,12 @@ class LinkedScreen(PanedScreen):
             spans=lambda row: self.spans_of(clauses[row]),
             across=len(catalogue.statements(self.scope)) > 1,
             cursor=clauses.place(wanted) or 0,
-            empty=self._no_clauses(catalogue),
+            empty=self.no_clauses(catalogue),
         )
         self.show_state()
 
-    def _no_clauses(self, catalogue: Catalogue) -> str:
+    def no_clauses(self, catalogue: Catalogue) -> str:
+        """Return what is said where no clause is listed."""
         if self.scope.participant:
             return f"{catalogue.name(self.scope.participant)} takes part in no clause here."
         return "No clauses are recorded here."
@@ -216,7 +217,7 @@ class LinkedScreen(PanedScreen):
             shown = self.wording(clause)
             self.reading.show_card(card(catalogue, shown), self.spans_of(shown), self.place_shown)
         else:
-            self.reading.show_card(Card("", self._no_clauses(catalogue), ""))
+            self.reading.show_card(Card("", self.no_clauses(catalogue), ""))
 
     def show_state(self) -> None:
         """Show what narrows the panes, and the state of a search."""

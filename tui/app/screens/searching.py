@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -22,6 +22,9 @@ from tui.index.scope import EVERYTHING
 from tui.search.cancel import SearchCancelled
 from tui.search.results import Results
 from tui.search.weigh import UNSPACED
+
+if TYPE_CHECKING:
+    from tui.index.catalogue import Catalogue
 
 NOTHING_FOUND: Final = "Nothing found: try fewer or other words."
 ONE_LETTER: Final = "One letter begins too many words: type on."
@@ -252,10 +255,16 @@ class SearchingScreen(WelcomingScreen):
             spans=lambda row: results.hits[row].spans,
             across=True,
             cursor=cursor,
-            empty=ONE_LETTER if _one_letter(results.query.lstrip()) else NOTHING_FOUND,
+            empty=self.no_clauses(self.catalogue),
         )
         self.show_found()
         self.show_state()
+
+    def no_clauses(self, catalogue: Catalogue) -> str:
+        """Return what is said where no clause is listed: while searching, that none was found."""
+        if self.results is None:
+            return super().no_clauses(catalogue)
+        return ONE_LETTER if _one_letter(self.results.query.lstrip()) else NOTHING_FOUND
 
     def take_up(self, results: Results, cursor: int) -> None:
         """Open the box with results that were there before, the cursor on one of the hits."""
