@@ -130,6 +130,16 @@ async def test_equals_compares_two_texts() -> None:
         assert reader.app.screen is reader.room
 
 
+async def test_a_search_can_be_begun_over_it_and_no_letter_is_lost() -> None:
+    async with _visiting() as reader:
+        await reader.until(lambda: _welcomed(reader))
+        await reader.press("slash", "s", "y")
+        await reader.until(lambda: bool(reader.room.results))
+        assert not _welcomed(reader)
+        assert reader.room.bar.value == "sy"
+        assert not reader.room.visits.first
+
+
 async def test_a_click_tries_too() -> None:
     async with _visiting() as reader:
         await reader.until(lambda: _welcomed(reader))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +17,9 @@ from textual.widgets import Static
 from tui.app.showing import shown, shown_on_one_line
 from tui.app.widgets.scrolled import Scrolled
 from tui.model.records import Collection
+
+SEARCH: Final = "/"
+"""What it is closed with by who wants to search at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,14 @@ class WelcomeScreen(ModalScreen[str | None]):
         Binding("t", "try('t')", "Trace", show=False, id="welcome.trace", tooltip="Find a phrase wherever it stands"),
         Binding("v", "try('v')", "Verify", show=False, id="welcome.verify", tooltip="Verify a quotation"),
         Binding("equals_sign", "try('=')", "Compare", show=False, id="welcome.compare", tooltip="Compare two texts"),
+        Binding("slash", "search", "Search", show=False, id="welcome.search", tooltip="Search all quoted text"),
         Binding("escape,enter,q", "leave", "Close", show=False, id="welcome.close", tooltip="To the reading room"),
     ]
     """
     | Keys | What they do |
     | --- | --- |
     | t v = | what can be tried |
+    | / | to the reading room, and search |
     | escape, enter, q | to the reading room |
     """
 
@@ -103,7 +108,7 @@ class WelcomeScreen(ModalScreen[str | None]):
                 for trial in self._trials:
                     yield TrialLine(trial)
         box.border_title = Content("Welcome")
-        box.border_subtitle = Content("j k scroll · Esc to the reading room")
+        box.border_subtitle = Content("j k scroll · / search · Esc to the reading room")
 
     def on_mount(self) -> None:
         """The text scrolls."""
@@ -117,6 +122,10 @@ class WelcomeScreen(ModalScreen[str | None]):
         """Close, and try what has this key."""
         if any(trial.key == key for trial in self._trials):
             self.dismiss(key)
+
+    def action_search(self) -> None:
+        """Close, and search: whoever comes with a phrase in mind need not know that this stands before it."""
+        self.dismiss(SEARCH)
 
     def action_leave(self) -> None:
         """Close."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.app.screens.threaded import ThreadedScreen
-from tui.app.screens.welcome import Trial, WelcomeScreen
+from tui.app.screens.welcome import SEARCH, Trial, WelcomeScreen
 from tui.app.visits import Visits
 
 PHRASE: Final = '"no military solution"'
@@ -60,6 +60,8 @@ class WelcomingScreen(ThreadedScreen):
             self.action_verify()
         elif key == "=":
             self._try_comparing()
+        elif key == SEARCH:
+            self.open_search()
 
     def _try_tracing(self) -> None:
         """Where the phrase stands in time."""
