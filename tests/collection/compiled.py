@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.collection.compile import compile_file, findings_of
+from tui.collection.head import KnownHead
 from tui.collection.link import all_problems, link
 from tui.collection.load import Library, clause_ids, gathered
 from tui.collection.plan import plan
@@ -20,11 +21,13 @@ class Compiled:
 
     folder: Path
     kept: dict[str, bytes] = field(default_factory=dict)
+    head: KnownHead | None = None
     again: list[str] = field(default_factory=list)
 
     def update(self) -> Library:
         """Bring it up to date, and return what loading the folder would."""
-        found = plan(self.folder, {key: self.unit(key).outline for key in self.kept})
+        found = plan(self.folder, {key: self.unit(key).outline for key in self.kept}, known_head=self.head)
+        self.head = KnownHead(found.head, found.head_file)
         self.again = [file.key for file in found.again]
         for key in found.removed:
             del self.kept[key]

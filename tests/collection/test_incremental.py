@@ -15,6 +15,7 @@ from tests.collection.compiled import Compiled
 from tests.collection.factory import CLAUSE, HEAD, RECORDS, REPORT, Shelf, clause, said, the
 from tui.collection.fingerprint import Fingerprint
 from tui.collection.load import load
+from tui.collection.plan import plan
 from tui.model.vocabulary import ProofState
 
 OTHER_REPORT = REPORT.replace("Saturday", "Sunday")
@@ -241,6 +242,21 @@ def test_another_title_compiles_nothing(compiled: Compiled, good: Shelf) -> None
     good.write("collection.yaml", HEAD.replace("A good", "A better"))
     assert the(compiled.update()).title == "A better collection"
     assert compiled.again == []
+
+
+def test_a_head_that_is_as_it_was_is_not_read_again(compiled: Compiled, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = compiled.head
+    assert known is not None
+    monkeypatch.setattr("tui.collection.head_reading.read_head", None)
+    assert plan(compiled.folder, known_head=known).head == known.head
+
+
+@pytest.mark.parametrize("text", [HEAD.replace("title:", "tittle:"), "id: [", ""])
+def test_a_head_with_which_anything_is_wrong_is_read_every_time(compiled: Compiled, good: Shelf, text: str) -> None:
+    good.write("collection.yaml", text)
+    first, second = compiled.update(), compiled.update()
+    assert first.problems
+    assert second.problems == first.problems == load([good.folder]).problems
 
 
 def test_a_file_that_is_no_more(compiled: Compiled, good: Shelf) -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.collection.factory import CLAUSE, RECORDS, Shelf
 from tests.collection.test_hostile import PIECES
 from tui.collection.compile import compile_file
+from tui.collection.declaring import may_declare
 from tui.collection.load import load
-from tui.collection.plan import may_declare, misled, plan
+from tui.collection.plan import misled, plan
 from tui.collection.problems import Problems
 from tui.collection.read import read_sources
 from tui.collection.yaml_parse import parse_yaml

@@ -12,7 +12,7 @@ import pytest
 
 from tests.collection.factory import CLAUSE, HEAD, Shelf
 from tests.index.test_store import is_true
-from tui.index import update as updating
+from tui.index import replacing
 from tui.index.damage import DamagedError
 from tui.index.opening import open_as_compiled, open_collections, throw_away
 from tui.index.status import State, status
@@ -68,8 +68,8 @@ def test_a_copy_with_its_times_is_as_good(shelf: Shelf, cache: Path, store: Stor
 def test_what_was_taken_over_from_an_older_generation_is_looked_at_too(
     shelf: Shelf, cache: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(updating, "_SMALL", 0)
-    monkeypatch.setattr(updating, "_LEAST_LIVING", 0.3)
+    monkeypatch.setattr(replacing, "_SMALL", 0)
+    monkeypatch.setattr(replacing, "_LEAST_LIVING", 0.3)
     shelf.write("b.yaml", CLAUSE.replace("Saturday", "Sunday"))
     assert len(update(store).segments) == 2
     scribble(store.place / "1.segment" / "clauses")

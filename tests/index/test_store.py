@@ -19,13 +19,12 @@ from tests.collection.test_incremental import EDITS, edit
 from tui.collection.compile import compile_file
 from tui.collection.load import load, shown
 from tui.collection.plan import plan
-from tui.index import generation
+from tui.index import generation, replacing
 from tui.index import store as stores
-from tui.index import update as updating
 from tui.index.catalogue import Catalogue
 from tui.index.compiled import compiled
-from tui.index.filling import CompileCancelled
 from tui.index.opening import Opened, open_as_compiled, open_collections
+from tui.index.progress import CompileCancelled
 from tui.index.scope import Scope
 from tui.index.store import Store
 from tui.index.update import up_to_date, update
@@ -88,8 +87,8 @@ def store(shelf: Shelf, cache: Path) -> Store:
 
 def keep_segments(patch: pytest.MonkeyPatch) -> None:
     """Small collections are kept as large ones are: what has changed in a segment of its own, beside what was there."""
-    patch.setattr(updating, "_SMALL", 0)
-    patch.setattr(updating, "_LEAST_LIVING", 0)
+    patch.setattr(replacing, "_SMALL", 0)
+    patch.setattr(replacing, "_LEAST_LIVING", 0)
 
 
 @pytest.fixture

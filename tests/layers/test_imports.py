@@ -69,8 +69,16 @@ def test_the_help_of_a_command_loads_as_little() -> None:
 )
 def test_commands_without_the_screen_load_no_screen(command: list[str]) -> None:
     loaded = _loaded(_RUN.format(command))
-    assert "tui.collection.load" in loaded
+    assert "tui.collection.folders" in loaded
     assert not _among(loaded, "textual", "rich", "tui.app")
+
+
+@pytest.mark.parametrize("command", [["search", "syria"], ["show", "da-nang-2017"], ["list", "clauses"]], ids=" ".join)
+def test_what_stands_compiled_is_opened_without_what_reads_and_validates_yaml(command: list[str]) -> None:
+    first, second = (_loaded(_RUN.format(command)) for _ in range(2))
+    reading = ("yaml", "pydantic", "tui.collection.schema", "tui.collection.compile")
+    assert _among(first, *reading) >= {"yaml", "pydantic"}
+    assert not _among(second, *reading)
 
 
 def test_check_loads_no_search() -> None:

@@ -125,8 +125,8 @@ class SummitApp(MendingApp):
     @work(thread=True, exclusive=True, group="library", exit_on_error=False)
     def _open_library(self, damage: DamagedError | None = None) -> None:
         # Imported here: the index and the reader of files are not needed for the first paint.
-        from tui.index.filling import CompileCancelled
         from tui.index.opening import cache_folder, open_as_compiled, open_collections, throw_away
+        from tui.index.progress import CompileCancelled
 
         worker = get_current_worker()
         cache = cache_folder()

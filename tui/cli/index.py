@@ -9,7 +9,7 @@ from tui.cli.arguments import Exit, collection_paths
 from tui.cli.opening import progress_line
 from tui.cli.streams import printable_json, say
 from tui.collection.bundled import bundled_content
-from tui.collection.load import collection_folders
+from tui.collection.folders import collection_folders
 from tui.collection.paths import shown
 from tui.collection.problems import Problems
 from tui.index.opening import cache_folder

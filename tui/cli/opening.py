@@ -15,8 +15,8 @@ from tui.collection.bundled import bundled_content
 from tui.collection.problems import counts
 from tui.index.catalogue import Catalogue
 from tui.index.damage import DamagedError
-from tui.index.filling import Progress, nobody
 from tui.index.opening import cache_folder, open_collections, throw_away
+from tui.index.progress import Progress, nobody
 
 _BACK: Final = "\r\x1b[K"
 _PATIENCE: Final = 0.5

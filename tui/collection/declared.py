@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.collection.problems import Problems
-from tui.collection.schema import SourceShape
 from tui.collection.sources import Held, SourceFiles, SourceText
-from tui.collection.yaml_nodes import Node
+
+if TYPE_CHECKING:
+    from tui.collection.schema import SourceShape
+    from tui.collection.yaml_nodes import Node
 
 
 class Declared(NamedTuple):

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from tui.collection.compile import compile_file, findings_of
 from tui.collection.crossing import lookup_in, pointers_in
+from tui.collection.folders import collection_folders, note_second
 from tui.collection.head import Head
 from tui.collection.link import ClauseIds, Links, all_problems, link
-from tui.collection.listing import ENDINGS, HEAD, is_collection, yaml_files
-from tui.collection.paths import is_folder, real, shown
+from tui.collection.listing import is_collection, yaml_files
+from tui.collection.paths import is_folder, shown
 from tui.collection.plan import Plan, misled, plan
 from tui.collection.pointers import dangling, not_looked_up
 from tui.collection.problems import Problem, Problems, counts
@@ -59,22 +60,6 @@ def load(paths: Iterable[Path]) -> Library:
     pointers = pointers_in(found)
     problems.extend(dangling(pointers, lookup_in(found, pointers)))
     return Library(found, problems.sorted())
-
-
-def collection_folders(paths: Iterable[Path], problems: Problems) -> list[Path]:
-    """Return the folders of the collections at `paths`; one that is given twice, under whatever names, once."""
-    folders: dict[Path, Path] = {}
-    for folder in (folder for path in paths for folder in _folders(path, problems)):
-        folders.setdefault(real(folder), folder)
-    return list(folders.values())
-
-
-def note_second(folder: Path, name: str, first: Path, problems: Problems) -> None:
-    """Note that the collection in `folder` has an id that the one in the folder `first` has."""
-    problems.error(
-        Location(shown(folder / HEAD), 1, 1),
-        f"a second collection with the id {name}; the first, in {shown(first)}, was kept",
-    )
 
 
 def check(paths: Sequence[Path]) -> tuple[Problem, ...]:
@@ -157,24 +142,3 @@ def gathered(folder: Path, head: Head, records: Sequence[Records]) -> Collection
         threads=tuple(record for part in records for record in part.threads),
         aliases=tuple(record for part in records for record in part.aliases),
     )
-
-
-def _folders(path: Path, problems: Problems) -> list[Path]:
-    start = Location(shown(path), 1, 1)
-    if not is_folder(path):
-        what = "not a folder" if os.path.lexists(path) else "no such folder"
-        problems.error(start, what, expected="a collection")
-        return []
-    if is_collection(path):
-        return [path]
-    try:
-        inside = sorted(path.iterdir())
-    except OSError as error:
-        problems.error(start, f"the folder cannot be read ({error.strerror or error})")
-        return []
-    if collections := [folder for folder in inside if is_collection(folder)]:
-        return collections
-    if any(file.suffix.lower() in ENDINGS for file in inside):
-        return [path]
-    problems.error(start, "the folder holds no collection", expected="a folder with a collection.yaml")
-    return []

@@ -14,7 +14,6 @@ from tui.index.calendar import Entry
 from tui.index.calendar_words import calendar_words
 from tui.index.catalogue_records import Record, RecordCatalogue
 from tui.index.filters import Filters
-from tui.index.in_memory import records_in_memory
 from tui.index.lazy import Lazy, chained, keyed, listed
 from tui.index.parts import Part, people
 from tui.index.scope import EVERYTHING, Scope
@@ -46,6 +45,9 @@ class Catalogue(RecordCatalogue):
     @classmethod
     def of(cls, collections: Iterable[Collection]) -> Catalogue:
         """Return the catalogue of collections whose records are in memory."""
+        # Imported here: what is compiled already is opened without what compiles.
+        from tui.index.in_memory import records_in_memory
+
         return cls(map(records_in_memory, collections))
 
     def addresses(self, near: str) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from tui.collection.compile import findings_of
@@ -15,37 +14,17 @@ from tui.collection.processes import compile_units
 from tui.collection.units import File
 from tui.index import generation
 from tui.index.compiled import compiled
-from tui.index.generation import Brief
+from tui.index.generation import Brief, name_of
 from tui.index.ordering import Standing
+from tui.index.progress import CompileCancelled, Progress
 from tui.index.stored_segment import SegmentWriter, StoredSegment
 from tui.index.tables import Tables
-
-Progress = Callable[[int, int], None]
-"""Is told how many files of how many have been compiled."""
 
 _Result = TypeVar("_Result")
 
 
-class CompileCancelled(Exception):  # noqa: N818 - it is no error
-    """Compiling was given up; what was compiled before stands."""
-
-
 class MisledError(Exception):
     """A file declares other sources than it seemed to."""
-
-
-def nobody(_done: int, _files: int) -> None:
-    """Tell nobody of progress."""
-
-
-def never() -> bool:
-    """Return False: this compilation is not cancelled."""
-    return False
-
-
-def name_of(folder: Path, path: Path) -> str:
-    """What a file is called in what is compiled: that is kept, wherever it is read from."""
-    return path.relative_to(folder).as_posix()
 
 
 def unmisled(found: Plan, work: Callable[[Plan], _Result]) -> _Result:

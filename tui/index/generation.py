@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from typing import Final, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tui.collection.fingerprint import Fingerprint
 from tui.collection.head import Head
 from tui.collection.link import Links, all_problems
-from tui.collection.plan import Plan
 from tui.collection.pointers import Pointer, pointers_of
 from tui.collection.problems import Problem
 from tui.collection.units import ONE, Findings, Outline, Records, Ties
@@ -18,15 +19,23 @@ from tui.index.tables import OF_FILE, Tables
 from tui.model.dates import EdtfDate
 from tui.model.records import Location, Participant, Participation, Source, Statement, Summit
 
+if TYPE_CHECKING:
+    from tui.collection.plan import Plan
+
 _YES: Final = b"yes"
 _RECORDS: Final = ("participants", "sources", "instruments", "summits", "threads")
 
 
 class Headed(NamedTuple):
-    """What `collection.yaml` says, and what is wrong with the folder itself."""
+    """What `collection.yaml` says, what is wrong with the folder itself, and by what that file is known again."""
 
     head: Head
     problems: tuple[Problem, ...]
+    file: Fingerprint
+
+    def says(self, head: Head, problems: tuple[Problem, ...]) -> bool:
+        """Whether head and problems are these."""
+        return (self.head, self.problems) == (head, problems)
 
 
 class Brief(NamedTuple):
@@ -188,7 +197,7 @@ def finish(tables: Tables, plan: Plan, links: Links, number: int, before: Standi
     files have changed too.
     """
     said = content(tables)
-    same = said and not plan.again and not plan.removed and headed(tables) == (plan.head, plan.problems)
+    same = said and not plan.again and not plan.removed and headed(tables).says(plan.head, plan.problems)
     tables.write("UPDATE file SET place = ? WHERE key = ?", [(place, key) for place, key in enumerate(plan.order)])
     if not plan.again:
         # Only the times of files have changed. Beside what was compiled that can wait: hashes tell the same meanwhile.
@@ -200,7 +209,7 @@ def finish(tables: Tables, plan: Plan, links: Links, number: int, before: Standi
         carry_over(tables, before)
     tables.write("DELETE FROM head", [()])
     dropped = "\n".join(sorted({key for key, _, _ in links.dropped}))
-    head = Headed(plan.head, tuple(plan.problems))
+    head = Headed(plan.head, tuple(plan.problems), plan.head_file)
     number_said = said if same else str(number)
     rows = [("head", encode(head)), ("dropped", dropped.encode()), ("content", number_said.encode())]
     rows += [("fit", _YES)] if links.fit else []
@@ -248,6 +257,11 @@ def ties_of(tables: Tables, key: str) -> Ties | None:
 def fitted(tables: Tables) -> bool:
     """Whether all files fitted together when the tables were filled."""
     return tables.head("fit") == _YES
+
+
+def name_of(folder: Path, path: Path) -> str:
+    """What a file is called in what is compiled: that is kept, wherever it is read from."""
+    return path.relative_to(folder).as_posix()
 
 
 def headed(tables: Tables) -> Headed:

@@ -14,8 +14,9 @@ from tui.collection.plan import Plan, plan
 from tui.collection.sources import SourceFiles
 from tui.collection.units import Context, Outline, Records, Ties, Unit
 from tui.index.compiled import compiled
-from tui.index.filling import Progress, fill, finish, name_of, never, nobody, unmisled
-from tui.index.generation import Brief
+from tui.index.filling import fill, finish, unmisled
+from tui.index.generation import Brief, name_of
+from tui.index.progress import Progress, never, nobody
 from tui.index.store import Compiled
 from tui.index.stored_segment import SegmentWriter
 from tui.index.tables import Tables
@@ -57,7 +58,7 @@ def records_in_memory(collection: Collection) -> Compiled:
         collection.threads,
     )
     file = compiled(Unit(outline, ties, None, records))
-    found = Plan(folder, head, context, ("",), (), {}, {}, (), ())
+    found = Plan(folder, head, UNREAD, context, ("",), (), {}, {}, (), ())
     tables, writer = Tables.in_memory(), SegmentWriter()
     writer.add(file)
     segment = finish(tables, writer, 1, found, [Brief.of(file, 0)], FIT, None)

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.collection.load import collection_folders, note_second
+from tui.collection.folders import collection_folders, note_second
 from tui.collection.problems import Problem, Problems
 from tui.index.catalogue import Catalogue
 from tui.index.damage import DamagedError
-from tui.index.filling import Progress, never, nobody
 from tui.index.generation import headed
-from tui.index.in_memory import compile_in_memory
+from tui.index.progress import Progress, never, nobody
 from tui.index.store import Compiled, Store
-from tui.index.update import update
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,9 @@ def open_collections(
     for a cache that cannot be written. Raises `CompileCancelled`, and `DamagedError` as all that is read of them may:
     see `throw_away`.
     """
+    # Imported here: what was compiled before is shown before this is asked for.
+    from tui.index.update import update
+
     problems = Problems()
     notices: list[str] = []
     found = []
@@ -65,6 +66,8 @@ def open_collections(
             notices.append(
                 f"the compiled collection cannot be kept in {cache} ({error.strerror or error}): it is held in memory"
             )
+            from tui.index.in_memory import compile_in_memory
+
             found.append(compile_in_memory(folder, progress=progress, cancelled=cancelled))
     return _opened(found, problems, notices)
 
