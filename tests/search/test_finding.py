@@ -240,3 +240,27 @@ def test_a_verbatim_phrase_of_common_words_is_found_among_very_many() -> None:
 def test_nothing_to_search_in() -> None:
     assert searcher_of([], ()).search("anything").hits == ()
     assert searcher_of(clauses(["", "…", "?!"]), ()).search("anything").hits == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("500 troops", "500 troops went."),
+        ("500", "500 troops went."),
+        ("5 million", "Some 5 million people fled."),
+        ("1,500", "They sent 1,500 troops."),
+    ],
+)
+def test_a_number_comes_before_one_that_it_is_only_a_part_of(query: str, first: str) -> None:
+    texts = [
+        "They sent 1,500,000 letters.",
+        "They sent 11,500 troops.",
+        "They sent 1,500 troops.",
+        "500 troops went.",
+        "Some 2.5 million people fled.",
+        "Some 5 million people fled.",
+    ]
+    hits = searcher_of(clauses(texts)).search(query).hits
+    assert text_of(hits[0]) == first
+    # The others are found as well: signs between words count for nothing.
+    assert len(hits) > 1

@@ -16,6 +16,9 @@ from tui.search.segments import Answer, Ranked, SegmentSearcher
 _LEAST_SCORE: Final = 35.0
 """Below this a clause holds a few words of the query strewn about."""
 
+_ALIKE: Final = 200
+"""So many clauses that hold a number as it was written are looked at: whether it is a part of another is to be seen."""
+
 
 class Task(NamedTuple):
     """Bare words in one segment, and which of its clauses may be found (bool, one a clause; None: all of them).
@@ -51,19 +54,23 @@ def rank(tasks: Sequence[Task], asked: BareWords, limit: int, cancelled: Cancell
 
     Those are `limit` and perhaps more. Raises `SearchCancelled`.
     """
-    written = [_as_written(task, limit) for task in tasks]
+    numbered = any(char.isdigit() for word in (*asked.words[:1], *asked.words[-1:]) for char in word.folded)
+    order = _whole_numbers_first if numbered else _order
+    written = [_as_written(task, max(limit, _ALIKE) if numbered else limit) for task in tasks]
     if sum(map(len, written)) >= limit:
         found = [
             task.found(ranked)
             for task, clauses in zip(tasks, written, strict=True)
             for ranked in task.segment.match(task.plan, clauses, cancelled)
         ]
-        found.sort(key=_order)
+        found.sort(key=order)
         counts = [task.segment.count_as_written(task.plan, task.allowed) for task in tasks]
         # Others answer it as well, less well, unless it is one word that stands for nothing else.
         exact = all(count.exact and len(task.plan.pieces) == 1 for count, task in zip(counts, tasks, strict=True))
         return found, Counted(sum(count.clauses for count in counts), exact and len(asked.words) == 1)
-    return _rank_others(tasks, written, asked, limit, cancelled)
+    found, count = _rank_others(tasks, written, asked, limit, cancelled)
+    found.sort(key=order)
+    return found, count
 
 
 def _as_written(task: Task, most: int) -> list[int]:
@@ -81,7 +88,7 @@ def _as_written(task: Task, most: int) -> list[int]:
 def _rank_others(
     tasks: Sequence[Task], written: Sequence[list[int]], asked: BareWords, limit: int, cancelled: Cancelled
 ) -> tuple[list[Found], Counted]:
-    """As `rank`, where too few clauses hold the words as they are written."""
+    """As `rank`, in no order, where too few clauses hold the words as they are written."""
     answers: list[Answer] = []
     best = 0.0
     for task, clauses in zip(tasks, written, strict=True):
@@ -97,9 +104,19 @@ def _rank_others(
         for ranked in answer.ranked
         if ranked.clause in answer.whole or (ranked.match.held >= enough and ranked.match.score >= _LEAST_SCORE)
     ]
-    kept.sort(key=_order)
     # Where clauses were left out, what was kept are not all the hits there are, however few they are.
     return kept, Counted(len(kept), all(answer.all for answer in answers))
+
+
+def _whole_numbers_first(found: Found) -> tuple[float, bool, tuple[float, bool, bool, int, int]]:
+    """As `_order`; but where the words stand as they were written only as a part of a number, behind where they do so.
+
+    500 is found in 1,500, too, since signs between words count for nothing; but it was hardly meant.
+    """
+    order = _order(found)
+    match = found.ranked.match
+    part = match.score >= AS_WRITTEN and found.segment.cuts_number(found.ranked.clause, match)
+    return order[0], part, order
 
 
 def _order(found: Found) -> tuple[float, bool, bool, int, int]:

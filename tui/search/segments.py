@@ -31,6 +31,7 @@ from tui.search.plan import Plan
 from tui.search.rank import AS_WRITTEN, Match, match
 from tui.search.results import Hit, Lit, Span, joined
 from tui.search.windows import Weighing
+from tui.text.numbers import cuts_number
 
 _WEIGHED: Final = 250
 """Of how many clauses the best passage is estimated: those that hold the most."""
@@ -209,6 +210,11 @@ class SegmentSearcher:
         passage: Span = self.index.span(clause, found.first, found.last) if found else spans[0] if spans else (0, 0)
         score = round(found.score, 1) if found else AS_WRITTEN
         return Hit(self.offset + clause, lambda: self.segment.clause(clause), score, spans, passage)
+
+    def cuts_number(self, clause: int, found: Match) -> bool:
+        """Whether of a clause nothing is lit but what begins or ends inside of a number."""
+        text = self.index.original(clause)
+        return all(cuts_number(text, *self.index.span(clause, first, last)) for first, last in _runs(found.lit))
 
     def _holders(self, plan: Plan, allowed: Array | None) -> Array:
         """The clauses that hold a query of one word."""
